@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Tocsin authors
+
+/// One victim under one pack.
+package struct DutyKey: Hashable, Comparable, Sendable {
+    package let victim: VictimID
+    package let pack: String
+
+    package init(victim: VictimID, pack: String) {
+        self.victim = victim
+        self.pack = pack
+    }
+
+    package static func < (left: DutyKey, right: DutyKey) -> Bool {
+        (left.victim, left.pack) < (right.victim, right.pack)
+    }
+}
+
+/// A record that a pack demands: of one victim, or of the whole case.
+package struct RecordKey: Hashable, Sendable {
+    package let record: String
+    package let victim: VictimID?
+}
+
+/// What is owed to one victim under one pack: the engine's proposal, the people's verdicts, and whether it is done.
+package struct Duty: Hashable, Sendable {
+    package internal(set) var evaluation: Evaluation?
+    package internal(set) var reading = SecondReading()
+    package internal(set) var reviewedAt: Timestamp?
+    package internal(set) var closed = false
+}
+
+package struct Offender: Hashable, Sendable {
+    package let id: OffenderID
+    package let added: AddOffender
+    package internal(set) var considered: [ConsiderOffender] = []
+}
+
+package struct Trigger: Hashable, Sendable {
+    package let id: TriggerID
+    package let set: SetTrigger
+    package internal(set) var fired: FireTrigger?
+}
+
+/// A warning from draft to end, with how far it has got with each recipient.
+package struct Warning: Hashable, Sendable {
+    package let id: WarningID
+    package let drafted: DraftWarning
+    package let draftedBy: Actor
+    package internal(set) var texts: [String: WriteText] = [:]
+    package internal(set) var audience: ChooseAudience?
+    package internal(set) var leaks: ReportLeaks?
+    package internal(set) var acceptedLeaks: [String: AcceptLeak] = [:]
+    package internal(set) var parity: DecideParity?
+    package internal(set) var gate = ReleaseGate()
+    package internal(set) var window: EndDecision?
+    package internal(set) var reach: [RecipientID: Reach] = [:]
+    package internal(set) var notices: [Told] = []
+
+    init(id: WarningID, drafted: DraftWarning, by actor: Actor) {
+        self.id = id
+        self.drafted = drafted
+        draftedBy = actor
+    }
+
+    /// What two people sign: every word, everyone who gets it, every way and the window. Encoded canonically and
+    /// hashed by the desk.
+    package var contents: Contents {
+        Contents(drafted: drafted, texts: texts.keys.sorted().compactMap { texts[$0] }, audience: audience)
+    }
+
+    package struct Contents: Codable, Hashable, Sendable {
+        package let drafted: DraftWarning
+        package let texts: [WriteText]
+        package let audience: ChooseAudience?
+    }
+
+    /// Hits that nobody has reworded or accepted with a reason.
+    package var openLeaks: [LeakFinding] {
+        (leaks?.findings ?? []).filter { acceptedLeaks[$0.hit] == nil }
+    }
+
+    /// The evidence that counts as told for somebody named (law 9).
+    package var evidence: EvidenceLevel { audience?.evidence ?? .acknowledgedVerified }
+
+    package var isReleased: Bool { gate.release != nil }
+}
+
+/// A notice that was sent, and when.
+package struct Told: Hashable, Sendable {
+    package let notice: Notice
+    package let at: Timestamp
+}
+
+/// The fixed texts that may go to everyone who was sent a warning, without another release.
+package enum Notice: String, Hashable, Codable, Sendable, CaseIterable {
+    case underReview = "under_review"
+    case timeRanOut = "time_ran_out"
+    case extended, withdrawn, lapsed, retracted
+}

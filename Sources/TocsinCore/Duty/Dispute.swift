@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Tocsin authors
+
+package typealias DisputeID = Identifier<Dispute>
+
+/// Act `dispute.open`: people disagree about a duty, a waiver or a method. Names what is done meanwhile.
+package struct OpenDispute: Hashable, Codable, Sendable {
+    package let victim: VictimID
+    package let pack: String
+    package let positions: [String]
+    package let interim: Outcome
+    package let arbiter: String
+}
+
+/// Act `dispute.decide`: the arbiter's word.
+package struct DecideDispute: Hashable, Codable, Sendable {
+    package let dispute: DisputeID
+    package let outcome: Outcome
+    package let reasons: String
+}
+
+/// A disagreement with an arbiter, an interim action and a clock of an hour (local default).
+package struct Dispute: Hashable, Sendable {
+    package static let length = Interval.hours(1)
+
+    package let id: DisputeID
+    package let opened: OpenDispute
+    package let parties: Set<PersonID>
+    package let due: Timestamp
+    package private(set) var decided: DecideDispute?
+
+    package init(id: DisputeID, opened: OpenDispute, parties: Set<PersonID>, due: Timestamp) {
+        self.id = id
+        self.opened = opened
+        self.parties = parties
+        self.due = due
+    }
+
+    /// - Throws: `same-person` if a party decides its own dispute; `already-done`.
+    package mutating func decide(_ decision: DecideDispute, by person: PersonID) throws(Refusal) {
+        guard decided == nil else { throw Refusal(.alreadyDone, "This dispute is decided.") }
+        guard !parties.contains(person) else {
+            throw Refusal(.samePerson, "You are a party to this dispute. Somebody else must decide it.")
+        }
+        decided = decision
+    }
+}

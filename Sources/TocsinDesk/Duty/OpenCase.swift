@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Tocsin authors
+
+import TocsinCore
+import TocsinPolicy
+
+extension Desk {
+    /// Opens a case under packs that this desk has, pinned at their versions, with the reports that it rests on.
+    func open(
+        _ opening: OpenCase, request: ActRequest, by actor: Actor, person: Person?, answering: Answering?
+    ) async throws -> ActAnswer {
+        guard !opening.packs.isEmpty else {
+            throw Refusal(.malformed, "Name at least one policy pack in 'packs'; here are: \(packs.ids.joined(separator: ", ")).")
+        }
+        if let unknown = opening.packs.first(where: { packs[$0] == nil }) {
+            throw Refusal(.malformed, "'\(unknown)' is no pack of this desk; here are: \(packs.ids.joined(separator: ", ")).")
+        }
+        var opening = opening
+        opening.practice = person?.practice ?? false
+        opening.versions = Dictionary(uniqueKeysWithValues: opening.packs.compactMap { id in packs[id].map { (id, $0.version) } })
+        let now = instruments.now()
+        guard opening.practice || opening.awareness.at.instant <= now else {
+            throw Refusal(.malformed, "First known must be before now; you wrote \(opening.awareness.at).")
+        }
+
+        let entry: EntryID = instruments.name()
+        let id = CaseID(entry)
+        var keys: [SubjectID: SubjectKey] = [:]
+        let sealed = try seal(
+            .openCase(opening), id: entry, stream: StreamID(id), by: actor, at: request.at, recorded: now, keys: &keys)
+        let moment = opening.practice ? request.at?.instant ?? now : now
+        let folded = Case(id: id, opened: opening, by: actor, at: moment)
+        let answer = ActAnswer(
+            act: .openCase, id: entry, case: id, recorded: now, already: false, outcomes: [], needsSecond: false,
+            contents: nil, findings: [], released: false, breaches: [])
+        var commit = Commit()
+        commit.entries = [sealed.entry]
+        commit.newKeys = sealed.newKeys
+        commit.changes = [.opened(id, practice: opening.practice), .clocks(id, folded.clocks)]
+        commit.changes += opening.reports.map { .assigned($0, to: id) }
+        commit.answer = try answering?.stored(answer)
+        try await store.commit(commit)
+        return answer
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Tocsin authors
+
+import ArgumentParser
+import CHardening
+import Glibc
+import ServiceLifecycle
+import TocsinDesk
+import TocsinWeb
+import UnixSignals
+
+/// `tocsin serve`: the desk at work, until it is told to end.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Start the desk: socket, deliveries, clocks, log, public pages.",
+        discussion: """
+            Example: tocsin serve --listen 127.0.0.1:8080
+
+            Ends cleanly on Ctrl-C and on SIGTERM. TLS is the reverse proxy's: listen on 127.0.0.1 and put one before it.
+            """)
+
+    @Option(help: "Where the public pages are served, HOST:PORT.")
+    var listen = "127.0.0.1:8080"
+
+    @Option(help: "A folder of worked cases; those not played yet are played as practice first.")
+    var cases: String?
+
+    @OptionGroup var data: DataOption
+
+    func validate() throws {
+        guard address != nil else { throw ValidationError("'\(listen)' is no address; write HOST:PORT, such as 127.0.0.1:8080.") }
+    }
+
+    private var address: (host: String, port: Int)? {
+        guard let colon = listen.lastIndex(of: ":"), let port = Int(listen[listen.index(after: colon)...]), (0...65_535).contains(port)
+        else { return nil }
+        let host = listen[..<colon].filter { $0 != "[" && $0 != "]" }
+        return host.isEmpty ? nil : (String(host), port)
+    }
+
+    func run() async throws {
+        guard let address else { return }
+        guard tocsin_hide_memory() == 0 else {
+            throw AnswerIsNo(sentence: "Core dumps can't be turned off; the desk does not start, since one would show names.")
+        }
+        let program = try await DeskProgram(data.folder, listen: listen)
+        let (ready, started) = AsyncStream.makeStream(of: Int?.self)
+        let services = try program.services(host: address.host, port: address.port) { started.yield($0) }
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: program.logger))
+        let cases = cases
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask {
+                try await group.run()
+                started.finish()
+            }
+            for await port in ready.prefix(1) {
+                let site = "http://\(address.host):\(port ?? address.port)"
+                do {
+                    try await Opening(program: program, site: site, cases: cases).greet()
+                } catch {
+                    await group.triggerGracefulShutdown()
+                    throw error
+                }
+            }
+            try await tasks.waitForAll()
+        }
+        unlink(program.folder.socket)
+    }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Tocsin authors
+
+import Foundation
+import Testing
+
+/// What a stranger reads first says what there is, and only that.
+struct GuideTests {
+    private let readme = HouseTree.text("README.md") ?? ""
+    private let manual = (["README.md"] + HouseTree.paths(under: "docs/guide/", endings: ["md"]))
+        .compactMap(HouseTree.text).joined(separator: "\n")
+
+    @Test func `the README has exactly two commands on top`() {
+        #expect(MarkdownText(readme).blocks.first?.lines == ["make run", "make test"])
+    }
+
+    @Test func `every verb of the programs is in the README or the guide`() {
+        let verbs = VerbScanner.verbs(of: "tocsin", in: HouseTree.sources)
+            + VerbScanner.verbs(of: "tocsin-verify", in: HouseTree.sources)
+        #expect(verbs.count > 10)
+        #expect(verbs.filter { !VerbScanner.mentions($0, in: manual) } == [])
+    }
+
+    @Test func `every variable of the environment is explained`() {
+        let texts = HouseTree.sources.filter { $0.ring.hasPrefix("tocsin") }.map { $0.lines.joined(separator: "\n") }
+        let names = Set(texts.flatMap(GuideTests.variables))
+        #expect(!names.isEmpty)
+        let explained = manual + (HouseTree.text("CONTRIBUTING.md") ?? "")
+        #expect(names.filter { !explained.contains($0) }.sorted() == [])
+    }
+
+    @Test func `every target of the Makefile is explained`() {
+        let makefile = HouseTree.text("Makefile") ?? ""
+        let targets = makefile.split(separator: "\n").filter { $0.contains("##") }.compactMap { $0.split(separator: ":").first }
+        #expect(targets.count > 3)
+        let explained = readme + (HouseTree.text("CONTRIBUTING.md") ?? "")
+        #expect(targets.filter { !explained.contains("`make \($0)`") && !explained.contains("make \($0)\n") } == [])
+    }
+
+    @Test func `every link of a document leads somewhere`() {
+        let found = HouseTree.paths.filter { $0.hasSuffix(".md") }.flatMap { path in
+            MarkdownText(HouseTree.text(path) ?? "").deadLinks(from: path) { HouseTree.text($0) != nil || isFolder($0) }
+        }
+        #expect(found.isEmpty, "\(found.listed)")
+    }
+
+    private func isFolder(_ path: String) -> Bool {
+        HouseTree.paths.contains { $0.hasPrefix(path.hasSuffix("/") ? path : path + "/") }
+    }
+
+    private static func variables(in text: String) -> [String] {
+        text.ranges(of: "\"TOCSIN_").map { range in
+            "TOCSIN_" + text[range.upperBound...].prefix { $0.isUppercase || $0 == "_" || $0.isNumber }
+        }
+    }
+
+    // The scanners themselves
+
+    @Test func `verbs are found by their commands, nested ones by both words`() {
+        let text = """
+            struct Tool: AsyncParsableCommand {}
+            struct Policy: ParsableCommand {
+                static let configuration = CommandConfiguration(
+                    commandName: "policy", abstract: "x", subcommands: [List.self])
+                struct List: ParsableCommand {
+                }
+                struct Options: ParsableArguments {}
+            }
+            struct Found: AsyncParsableCommand {
+            """
+        let source = SourceText(path: "Sources/tool/A.swift", text: text)
+        #expect(VerbScanner.verbs(of: "tool", in: [source]) == ["tool found", "tool policy", "tool policy list"])
+    }
+
+    @Test func `a verb counts as mentioned only as a whole`() {
+        #expect(VerbScanner.mentions("tool act", in: "run `tool act FILE` now"))
+        #expect(!VerbScanner.mentions("tool act", in: "run tool actor"))
+        #expect(!VerbScanner.mentions("tool log", in: "no tool-log here"))
+    }
+
+    @Test func `variables are found by their names`() {
+        #expect(GuideTests.variables(in: "value(\"TOCSIN_DATA\") + \"TOCSIN_TICK_MS\"") == ["TOCSIN_DATA", "TOCSIN_TICK_MS"])
+    }
+
+    @Test func `a dead link is found, whole addresses and anchors pass`() {
+        let text = MarkdownText("[a](b.md) [c](https://example.org) [d](#e) [f](../g.md#h)\n```\n[x](y)\n```\n")
+        #expect(text.deadLinks(from: "docs/a.md") { $0 == "docs/b.md" }.map(\.what) == ["'../g.md#h' leads nowhere"])
+    }
+
+    @Test func `blocks are found with their words and lines`() {
+        let blocks = MarkdownText("a\n<!-- x.yaml -->\n```yaml\nb\n\nc\n```\n```\nd\n```\n").blocks
+        #expect(blocks.map(\.lines) == [["b", "", "c"], ["d"]])
+        #expect(blocks.map(\.mark) == ["x.yaml", nil])
+    }
+}
+
+/// The verbs of a program, from its commands.
+enum VerbScanner {
+    /// `tocsin policy list` and so on; the program's own command is none.
+    static func verbs(of program: String, in sources: [SourceText]) -> [String] {
+        sources.filter { $0.ring == program }.flatMap { verbs(of: program, in: $0) }.sorted()
+    }
+
+    static func mentions(_ verb: String, in text: String) -> Bool {
+        text.ranges(of: verb).contains { range in
+            let after = range.upperBound < text.endIndex ? text[range.upperBound] : " "
+            return !after.isLetter && after != "-"
+        }
+    }
+
+    private static func verbs(of program: String, in source: SourceText) -> [String] {
+        var (verbs, outer) = ([String](), "")
+        for (index, line) in source.code.enumerated() {
+            let words = line.split { " :{,".contains($0) }
+            guard words.first == "struct", words.count > 2, kebab(words[1]) != program,
+                words.dropFirst(2).contains(where: { $0 == "ParsableCommand" || $0 == "AsyncParsableCommand" })
+            else { continue }
+            let name = commandName(after: index, in: source) ?? kebab(words[1])
+            let isNested = line.hasPrefix(" ")
+            if !isNested { outer = name }
+            verbs.append(isNested ? "\(program) \(outer) \(name)" : "\(program) \(name)")
+        }
+        return verbs
+    }
+
+    /// The name that the configuration right below gives.
+    private static func commandName(after index: Int, in source: SourceText) -> String? {
+        for line in source.lines[(index + 1)...].prefix(4) {
+            guard let range = line.firstRange(of: "commandName: \"") else { continue }
+            return String(line[range.upperBound...].prefix { $0 != "\"" })
+        }
+        return nil
+    }
+
+    private static func kebab(_ name: Substring) -> String {
+        let plain = name.hasSuffix("Command") ? name.dropLast("Command".count) : name
+        return plain.allSatisfy(\.isUppercase) ? plain.lowercased() : plain.reduce(into: "") { text, letter in
+            text += letter.isUppercase && !text.isEmpty ? "-\(letter.lowercased())" : letter.lowercased()
+        }
+    }
+}
