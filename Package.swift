@@ -123,7 +123,10 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "WebTests", dependencies: ["TocsinCore", "TocsinDesk", "TocsinWeb", "TestSupport", hummingbird],
+            name: "WebTests",
+            dependencies: [
+                "TocsinCore", "TocsinFormats", "TocsinDesk", "TocsinStore", "TocsinWeb", "TestSupport", hummingbird, logging,
+            ],
             swiftSettings: settings),
         .testTarget(name: "HouseTests", swiftSettings: settings),
     ]

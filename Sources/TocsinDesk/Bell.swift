@@ -25,7 +25,7 @@ package actor Bell {
         let waiter = nextWaiter
         nextWaiter += 1
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { await self.hear(waiter) }
+            group.addTask { await self.hear(waiter, after: seen) }
             group.addTask { try? await Task.sleep(for: limit) }
             await group.next()
             release(waiter)
@@ -34,10 +34,11 @@ package actor Bell {
         return rings
     }
 
-    private func hear(_ waiter: UInt64) async {
+    /// It may have rung between the question and this: then nobody waits.
+    private func hear(_ waiter: UInt64, after seen: UInt64) async {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                if Task.isCancelled { continuation.resume() } else { waiting[waiter] = continuation }
+                if Task.isCancelled || rings != seen { continuation.resume() } else { waiting[waiter] = continuation }
             }
         } onCancel: {
             Task { await self.release(waiter) }

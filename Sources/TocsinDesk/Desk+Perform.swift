@@ -96,7 +96,9 @@ extension Desk {
     func commit(_ proceedings: Proceedings) async throws {
         let id = proceedings.folded.id
         do {
+            CrashPoint.pass("commit.decided")
             let last = try await store.commit(proceedings.commit)
+            CrashPoint.pass("commit.durable")
             if proceedings.readsAnew { await shelf.drop(id) } else { await shelf.keep(proceedings.loaded(at: last)) }
         } catch {
             await shelf.drop(id)

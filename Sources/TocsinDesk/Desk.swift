@@ -44,12 +44,17 @@ package struct DeskSettings: Codable, Hashable, Sendable {
     package let capSender: String
     /// How anyone can check a message without its link.
     package let checkWords: String
+    /// The address that mails come from; `desk@` and the CAP sender unless said.
+    package let mailFrom: String?
 
-    package init(name: String, publicAddress: String, capSender: String, checkWords: String) {
+    package init(
+        name: String, publicAddress: String, capSender: String, checkWords: String, mailFrom: String? = nil
+    ) {
         self.name = name
         self.publicAddress = publicAddress
         self.capSender = capSender
         self.checkWords = checkWords
+        self.mailFrom = mailFrom
     }
 }
 

@@ -42,7 +42,7 @@ struct Proceedings {
         _ act: Act, by actor: Actor, person: Person? = nil, at asserted: AssertedTime?, id: EntryID? = nil
     ) throws {
         let id = id ?? desk.instruments.name()
-        let bound = try bind(act)
+        let bound = try bind(act, by: person)
         let moment = practice ? max(asserted?.instant ?? folded.moment, folded.opened.awareness.at.instant) : now
         let context = Case.Context(
             entry: id, actor: actor, person: person, now: moment, contents: try contents(of: bound),
@@ -50,6 +50,7 @@ struct Proceedings {
         let before = folded
         let consequences = try folded.take(bound, in: context)
         try write(bound, id: id, by: actor, at: asserted)
+        commit.changes += folded.breaches.dropFirst(before.breaches.count).map { .breach(folded.id, $0) }
         rows(for: bound, id: id, by: actor, at: moment, before: before)
         for consequence in consequences { try carryOut(consequence, at: moment, asserted: asserted) }
     }
@@ -57,17 +58,18 @@ struct Proceedings {
     /// Lets every clock run out that is due by then, oldest first.
     mutating func advance(to moment: Timestamp) throws {
         while let clock = folded.clocks.first, clock.due <= moment {
-            let act = Act.expireClock(ExpireClock(clock: clock.key, kind: clock.kind, due: clock.due))
+            let act = Act.expireClock(
+                ExpireClock(clock: clock.key, kind: clock.kind, due: clock.due, about: clock.about))
             try take(act, by: .desk, at: practice ? AssertedTime(instant: clock.due) : nil)
-            if clock.kind.isBreach, let breach = folded.breaches.last {
-                commit.changes.append(.breach(folded.id, breach))
-            }
         }
     }
 
-    /// What two people sign is bound by the desk, whoever says what they saw.
-    private func bind(_ act: Act) throws -> Act {
+    /// What two people sign, and who gives a verdict, is bound by the desk, whoever says what they saw or are.
+    private func bind(_ act: Act, by person: Person?) throws -> Act {
         switch act {
+        case .decideDetermination(var decided):
+            decided.senior = person?.roles.contains(.senior) ?? false
+            return .decideDetermination(decided)
         case .signRelease(var sign) where sign.contents == nil && practice:
             sign.contents = try contents(of: act)
             return .signRelease(sign)

@@ -42,7 +42,7 @@ struct DeskProgram: Sendable {
         unlink(folder.socket)
         self.folder = folder
         self.lock = lock
-        logger = Logger(label: "tocsin") { StreamLogHandler.standardError(label: $0) }
+        logger = DeskProgram.makeLogger()
         store = try SQLiteStore(path: folder.database)
         chmod(folder.database, 0o600)
         let settings = try await DeskProgram.settings(in: store, listen: listen)
@@ -87,7 +87,7 @@ struct DeskProgram: Sendable {
         let api = makeDeskAPI(deskAPI, socket: folder.socket) { started.finish() }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [.init(service: sequencer), .init(service: api)], gracefulShutdownSignals: [], logger: quiet))
+                services: [.init(service: sequencer), .init(service: api)], gracefulShutdownSignals: [], logger: logger))
         let client = SocketClient(path: folder.socket)
         return try await withThrowingTaskGroup(of: T?.self) { tasks in
             tasks.addTask {
@@ -104,9 +104,10 @@ struct DeskProgram: Sendable {
         }
     }
 
-    private var quiet: Logger {
-        var logger = logger
-        logger.logLevel = .error
+    /// Fixed sentences on standard error, from notices up; libraries tell of every start otherwise.
+    private static func makeLogger() -> Logger {
+        var logger = Logger(label: "tocsin") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = .notice
         return logger
     }
 }

@@ -39,22 +39,29 @@ struct Policy: AsyncParsableCommand {
         @Argument(help: "Packs; without one, all.")
         var packs: [String] = []
 
-        @Option(help: "Scenarios from outside, in the format of docs/formats.md.")
+        @Option(help: "Scenarios from outside; the format is in docs/formats.md. - reads standard input.")
         var scenarios: String?
 
         func run() async throws {
             let shelf = try PolicyPack.builtIn()
             let chosen = try known(packs, among: shelf)
-            let all = try scenarios.map { try PolicyScenario.read(yaml: Files.readOrRefuse($0)) } ?? PolicyScenario.builtIn()
-            let mine = scenarios != nil ? all : all.filter { !Set($0.packs).isDisjoint(with: chosen) }
-            var failed = 0
-            for scenario in mine {
-                let failures = await ScenarioPlayer(packs: shelf, makeStore: DeskProgram.memoryStore).failures(of: scenario)
-                if !failures.isEmpty { failed += 1 }
-                for failure in failures { print("FAILED \(failure)") }
-            }
+            let all = try scenarios.map(read) ?? PolicyScenario.builtIn()
+            let mine = packs.isEmpty ? all : all.filter { !Set($0.packs).isDisjoint(with: chosen) }
+            let player = ScenarioPlayer(packs: shelf, makeStore: DeskProgram.memoryStore)
+            let played = await player.failures(of: mine)
+            for failure in played.joined() { print("FAILED \(failure)") }
+            let failed = played.filter { !$0.isEmpty }.count
             print("\(mine.count - failed) passed, \(failed) failed")
             if failed > 0 || mine.isEmpty { throw AnswerIsNo(sentence: mine.isEmpty ? "There was nothing to play." : "") }
+        }
+
+        private func read(_ file: String) throws -> [PolicyScenario] {
+            let bytes = try Files.readOrRefuse(file)
+            do {
+                return try PolicyScenario.read(yaml: bytes)
+            } catch {
+                throw AnswerIsNo(sentence: "\(file): \(error)")
+            }
         }
     }
 
@@ -69,10 +76,11 @@ struct Policy: AsyncParsableCommand {
         func run() async throws {
             let shelf = try PolicyPack.builtIn()
             let scenarios = try PolicyScenario.builtIn()
+            let chosen = try known(packs, among: shelf)
+            let player = ScenarioPlayer(packs: shelf, makeStore: DeskProgram.memoryStore)
             var (passed, failed) = (0, 0)
-            for pack in shelf where try known(packs, among: shelf).contains(pack.id) {
-                let unnoticed = await ScenarioPlayer(packs: shelf, makeStore: DeskProgram.memoryStore)
-                    .unnoticedMutations(of: pack, by: scenarios)
+            for pack in shelf where chosen.contains(pack.id) {
+                let unnoticed = await player.unnoticedMutations(of: pack, by: scenarios)
                 for label in unnoticed { print("UNNOTICED \(pack.id): \(label)") }
                 failed += unnoticed.count
                 passed += pack.mutations.count - unnoticed.count

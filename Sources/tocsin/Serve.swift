@@ -6,6 +6,7 @@ import CHardening
 import Glibc
 import ServiceLifecycle
 import TocsinDesk
+import TocsinStore
 import TocsinWeb
 import UnixSignals
 
@@ -24,6 +25,9 @@ struct Serve: AsyncParsableCommand {
 
     @Option(help: "A folder of worked cases; those not played yet are played as practice first.")
     var cases: String?
+
+    @Flag(help: "Send again from a restored copy, once somebody has looked at its open cases.")
+    var resume = false
 
     @OptionGroup var data: DataOption
 
@@ -45,7 +49,8 @@ struct Serve: AsyncParsableCommand {
         }
         let program = try await DeskProgram(data.folder, listen: listen)
         let (ready, started) = AsyncStream.makeStream(of: Int?.self)
-        let services = try program.services(host: address.host, port: address.port) { started.yield($0) }
+        if resume { try await program.store.set(Pause.setting, to: []) }
+        let services = try await program.services(host: address.host, port: address.port) { started.yield($0) }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: program.logger))

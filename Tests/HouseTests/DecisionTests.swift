@@ -19,18 +19,20 @@ struct DecisionTests {
     }
 
     @Test func `the tour of the house is one screen`() {
-        let lines = HouseTree.text("ARCHITECTURE.md")?.split(separator: "\n", omittingEmptySubsequences: false).count ?? 0
+        let lines =
+            HouseTree.text("ARCHITECTURE.md")?.split(separator: "\n", omittingEmptySubsequences: false).count ?? 0
         #expect((20...DecisionRule.screen + 30).contains(lines))
     }
 
     @Test func `the tour names every room that there is`() {
         let tour = HouseTree.text("ARCHITECTURE.md") ?? ""
-        let rooms = Set(["TocsinCore", "TocsinDesk", "TocsinWeb"].flatMap { ring in
-            HouseTree.sources.filter { $0.ring == ring }.compactMap { text in
-                let parts = text.path.split(separator: "/")
-                return parts.count > 3 ? String(parts[2]) : nil
-            }
-        })
+        let rooms = Set(
+            ["TocsinCore", "TocsinDesk", "TocsinWeb"].flatMap { ring in
+                HouseTree.sources.filter { $0.ring == ring }.compactMap { text in
+                    let parts = text.path.split(separator: "/")
+                    return parts.count > 3 ? String(parts[2]) : nil
+                }
+            })
         #expect(rooms.filter { !tour.contains("`\($0)`") }.sorted() == [])
     }
 

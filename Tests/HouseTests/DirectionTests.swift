@@ -54,7 +54,9 @@ struct DirectionTests {
         #expect(DirectionTests.sample.violations(in: text).map(\.line) == [2])
     }
 
-    @Test(arguments: ["import TocsinDesk", "package import Hummingbird", "// import TocsinStore", "let text = \"import X\""])
+    @Test(arguments: [
+        "import TocsinDesk", "package import Hummingbird", "// import TocsinStore", "let text = \"import X\"",
+    ])
     func `an import that is allowed, or is none, passes`(line: String) {
         let text = SourceText(path: "Sources/TocsinWeb/Duty/A.swift", text: line)
         #expect(DirectionTests.sample.violations(in: text) == [])

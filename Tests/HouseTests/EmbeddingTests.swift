@@ -24,7 +24,9 @@ struct EmbeddingTests {
     }
 
     @Test func `nothing else is embedded`() {
-        let stray = tables.flatMap(\.files.values).filter { path in !EmbeddingTests.folders.contains { path.hasPrefix($0) } }
+        let stray = tables.flatMap(\.files.values).filter { path in
+            !EmbeddingTests.folders.contains { path.hasPrefix($0) }
+        }
         #expect(stray == [])
     }
 

@@ -9,21 +9,21 @@ struct FormatsDocumentTests {
     private let text = HouseTree.text("docs/formats.md") ?? ""
 
     @Test func `every act has a section of its own`() {
-        let acts = ActScanner(HouseTree.sources).kinds
+        let acts = ActScanner.sources.kinds
         let headings = Set(document.sections(level: 3).keys)
         #expect(acts.count > 50)
         #expect(acts.keys.filter { !headings.contains("`\($0)`") }.sorted() == [])
     }
 
     @Test func `every section of an act is of an act that there is`() {
-        let acts = Set(ActScanner(HouseTree.sources).kinds.keys)
+        let acts = Set(ActScanner.sources.kinds.keys)
         let named = document.sections(level: 3).keys.filter { $0.hasPrefix("`") && $0.contains(".") }
             .map { $0.replacing("`", with: "") }
         #expect(named.filter { !acts.contains($0) }.sorted() == [])
     }
 
     @Test func `every field of an act is named in its section`() {
-        let scanner = ActScanner(HouseTree.sources)
+        let scanner = ActScanner.sources
         let sections = document.sections(level: 3)
         let missing = scanner.kinds.flatMap { kind, payload in
             let section = sections["`\(kind)`"] ?? ""
@@ -35,7 +35,7 @@ struct FormatsDocumentTests {
 
     @Test func `the roles of every act are those of the code`() {
         let sections = document.sections(level: 3)
-        let wrong = ActScanner(HouseTree.sources).roles.compactMap { kind, roles -> String? in
+        let wrong = ActScanner.sources.roles.compactMap { kind, roles -> String? in
             let written = (sections["`\(kind)`"] ?? "").split(separator: "\n").first { $0.hasPrefix("By: ") }
             let names = Set((written?.dropFirst(4) ?? "").split { !$0.isLetter }.map(String.init))
             let all: Set<String> = ["intake", "assessor", "releaser", "senior", "administrator", "auditor"]
@@ -50,9 +50,11 @@ struct FormatsDocumentTests {
         #expect(routes.filter { !text.contains("`\($0)`") } == [])
     }
 
-    @Test(arguments: ["WebhookSettings", "EmailSettings", "DeskSettings", "FoundingPerson", "FoundingChannel", "FigureRow"])
+    @Test(arguments: [
+        "WebhookSettings", "EmailSettings", "DeskSettings", "FoundingPerson", "FoundingChannel", "FigureRow",
+    ])
     func `every key of a document is named`(type: String) {
-        let fields = FieldScanner.fields(of: type, in: HouseTree.sources)
+        let fields = FieldScanner.sources.fields[type] ?? []
         #expect(!fields.isEmpty)
         #expect(fields.filter { !text.contains("`\($0)`") } == [])
     }
@@ -107,13 +109,17 @@ struct FormatsDocumentTests {
     @Test func `routes are found in one line and in several`() {
         let text = SourceText(
             path: "Sources/TocsinWeb/A.swift",
-            text: "Route(.get, \"/a\", .socket, \"x\", answer: a),\nRoute(\n    .post, \"/b/{c}\", .person,\n    \"x\", answer: b)")
+            text:
+                "Route(.get, \"/a\", .socket, \"x\", answer: a),\nRoute(\n    .post, \"/b/{c}\", .person,\n    \"x\", answer: b)"
+        )
         #expect(RouteScanner.routes(in: [text]) == ["GET /a", "POST /b/{c}"])
     }
 }
 
 /// What acts there are, from the text of the core.
 struct ActScanner {
+    static let sources = ActScanner(HouseTree.sources)
+
     /// The type of its fields, by the name of the act on the wire.
     let kinds: [String: String]
     /// By type, in the order of the source.
@@ -135,10 +141,9 @@ struct ActScanner {
             }
             roles.merge(ActScanner.roles(in: text)) { _, later in later }
         }
-        kinds = Dictionary(names.compactMap { name, wire in payloads[name].map { (wire, $0) } }, uniquingKeysWith: { a, _ in a })
-        fields = Dictionary(
-            Set(payloads.values).map { ($0, FieldScanner.fields(of: $0, in: core)) }.filter { !$0.1.isEmpty },
-            uniquingKeysWith: { a, _ in a })
+        kinds = Dictionary(
+            names.compactMap { name, wire in payloads[name].map { (wire, $0) } }, uniquingKeysWith: { a, _ in a })
+        fields = FieldScanner(core).fields
         self.roles = Dictionary(
             roles.compactMap { name, roles in names[name].map { ($0, roles) } }, uniquingKeysWith: { a, _ in a })
     }
@@ -146,7 +151,9 @@ struct ActScanner {
     /// The lines between a declaration and the brace that closes it.
     private static func block(_ head: String, in text: SourceText) -> [String] {
         let heads = ["package \(head):", "package \(head) {"]
-        guard let start = text.code.firstIndex(where: { line in heads.contains { line.hasPrefix($0) } }) else { return [] }
+        guard let start = text.code.firstIndex(where: { line in heads.contains { line.hasPrefix($0) } }) else {
+            return []
+        }
         return text.lines[(start + 1)...].prefix { $0 != "}" }
     }
 
@@ -166,22 +173,39 @@ struct ActScanner {
     }
 }
 
-/// The stored properties of a type, as they are written on the wire.
-enum FieldScanner {
-    static func fields(of type: String, in sources: [SourceText]) -> [String] {
+/// The stored properties of each type, as they are written on the wire.
+struct FieldScanner {
+    static let sources = FieldScanner(HouseTree.sources)
+
+    /// By type, in the order of the source; types without any are not there.
+    let fields: [String: [String]]
+
+    init(_ sources: [SourceText]) {
+        var fields: [String: [String]] = [:]
         for text in sources {
-            guard let start = text.code.firstIndex(where: { $0.contains("struct \(type):") || $0.contains("struct \(type) ") })
-            else { continue }
-            let indent = text.code[start].prefix { $0 == " " }
-            return text.code[(start + 1)...].prefix { $0 != indent + "}" }.compactMap { line in
-                guard line.hasPrefix(indent + "    package let ") || line.hasPrefix(indent + "    package var "),
-                    !line.hasSuffix("{"), !line.hasSuffix("}")
-                else { return nil }
-                let name = line.split(separator: " ")[2].prefix { $0 != ":" }.filter { $0 != "`" }
-                return snake(name)
+            for (index, line) in text.code.enumerated() where line.utf8.contains(UInt8(ascii: "{")) {
+                guard let type = FieldScanner.type(in: line) else { continue }
+                let found = FieldScanner.fields(of: text.code[index...])
+                if !found.isEmpty { fields[type] = found }
             }
         }
-        return []
+        self.fields = fields
+    }
+
+    private static func type(in line: String) -> String? {
+        let words = line.split { " :".contains($0) }
+        guard words.count > 2, words[0] == "package", words[1] == "struct" else { return nil }
+        return String(words[2])
+    }
+
+    private static func fields(of code: ArraySlice<String>) -> [String] {
+        let indent = code[code.startIndex].prefix { $0 == " " }
+        return code.dropFirst().prefix { $0 != indent + "}" }.compactMap { line in
+            guard line.hasPrefix(indent + "    package let ") || line.hasPrefix(indent + "    package var "),
+                !line.hasSuffix("{"), !line.hasSuffix("}")
+            else { return nil }
+            return snake(line.split(separator: " ")[2].prefix { $0 != ":" }.filter { $0 != "`" })
+        }
     }
 
     private static func snake(_ name: String) -> String {

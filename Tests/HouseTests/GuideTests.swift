@@ -15,10 +15,26 @@ struct GuideTests {
     }
 
     @Test func `every verb of the programs is in the README or the guide`() {
-        let verbs = VerbScanner.verbs(of: "tocsin", in: HouseTree.sources)
+        let verbs =
+            VerbScanner.verbs(of: "tocsin", in: HouseTree.sources)
             + VerbScanner.verbs(of: "tocsin-verify", in: HouseTree.sources)
         #expect(verbs.count > 10)
         #expect(verbs.filter { !VerbScanner.mentions($0, in: manual) } == [])
+    }
+
+    @Test func `every option of a verb is shown in the README or the guide`() {
+        let options = Set(
+            HouseTree.sources.filter { $0.ring == "tocsin" || $0.ring == "tocsin-verify" }
+                .flatMap(GuideTests.options))
+        #expect(options.count > 8)
+        #expect(options.filter { !VerbScanner.mentions($0, in: manual) }.sorted() == [])
+    }
+
+    @Test func `no sentence of the program advises a command that is not there`() {
+        let verbs = Set(VerbScanner.verbs(of: "tocsin", in: HouseTree.sources))
+        let options = Set(HouseTree.sources.filter { $0.ring == "tocsin" }.flatMap(GuideTests.options))
+        let found = HouseTree.sources.flatMap { AdviceRule(verbs: verbs, options: options).violations(in: $0) }
+        #expect(found.isEmpty, "\(found.listed)")
     }
 
     @Test func `every variable of the environment is explained`() {
@@ -31,7 +47,9 @@ struct GuideTests {
 
     @Test func `every target of the Makefile is explained`() {
         let makefile = HouseTree.text("Makefile") ?? ""
-        let targets = makefile.split(separator: "\n").filter { $0.contains("##") }.compactMap { $0.split(separator: ":").first }
+        let targets = makefile.split(separator: "\n").filter { $0.contains("##") }.compactMap {
+            $0.split(separator: ":").first
+        }
         #expect(targets.count > 3)
         let explained = readme + (HouseTree.text("CONTRIBUTING.md") ?? "")
         #expect(targets.filter { !explained.contains("`make \($0)`") && !explained.contains("make \($0)\n") } == [])
@@ -44,8 +62,38 @@ struct GuideTests {
         #expect(found.isEmpty, "\(found.listed)")
     }
 
+    @Test func `every file that a document or a comment names is there`() {
+        let files = HouseTree.paths.filter { path in
+            ["md", "swift", "sql", "c", "h"].contains(HouseTree.ending(of: path))
+                && !path.hasPrefix("Tests/HouseTests/")
+        }
+        let found = files.flatMap { path in
+            NamedFiles.violations(in: HouseTree.text(path) ?? "", path: path) {
+                HouseTree.text($0) != nil || isFolder($0)
+            }
+        }
+        #expect(found.isEmpty, "\(found.listed)")
+    }
+
+    @Test func `every script that the Makefile calls is there`() {
+        let words = (HouseTree.text("Makefile") ?? "").split { " \t\n@".contains($0) }.filter { $0.hasSuffix(".sh") }
+        #expect(words.count > 2)
+        #expect(words.filter { HouseTree.text(String($0)) == nil } == [])
+    }
+
     private func isFolder(_ path: String) -> Bool {
         HouseTree.paths.contains { $0.hasPrefix(path.hasSuffix("/") ? path : path + "/") }
+    }
+
+    /// `--as-of` for the property below `@Option` or `@Flag`.
+    private static func options(in source: SourceText) -> [String] {
+        source.code.indices.compactMap { index in
+            let line = source.code[index]
+            guard line.contains("@Option") || line.contains("@Flag") else { return nil }
+            let declaration = source.code[index...].prefix(5).first { $0.contains("var ") } ?? ""
+            let name = declaration.split(separator: "var ").last?.prefix { $0.isLetter } ?? ""
+            return "--" + name.reduce(into: "") { $0 += $1.isUppercase ? "-\($1.lowercased())" : String($1) }
+        }
     }
 
     private static func variables(in text: String) -> [String] {
@@ -79,7 +127,35 @@ struct GuideTests {
     }
 
     @Test func `variables are found by their names`() {
-        #expect(GuideTests.variables(in: "value(\"TOCSIN_DATA\") + \"TOCSIN_TICK_MS\"") == ["TOCSIN_DATA", "TOCSIN_TICK_MS"])
+        #expect(
+            GuideTests.variables(in: "value(\"TOCSIN_DATA\") + \"TOCSIN_TICK_MS\"") == [
+                "TOCSIN_DATA", "TOCSIN_TICK_MS",
+            ])
+    }
+
+    @Test func `options are found by their properties`() {
+        let text = SourceText(
+            path: "Sources/tool/A.swift",
+            text: "    @Option(help: \"x\")\n    var asOf: String?\n    @Flag var json = false")
+        #expect(GuideTests.options(in: text) == ["--as-of", "--json"])
+    }
+
+    @Test(arguments: [
+        ("run 'tocsin restore'", 0), ("run 'tocsin restore --keys'", 0), ("run 'tocsin renew'", 1),
+        ("run 'tocsin restore --force', then", 1), ("no 'tocsin' here", 0), ("`tocsin log verify`", 1),
+    ])
+    func `advice to use a verb or an option that is not there is found`(line: String, count: Int) {
+        let rule = AdviceRule(verbs: ["tocsin restore", "tocsin log", "tocsin log key"], options: ["--keys"])
+        let text = SourceText(path: "Sources/A/A.swift", text: "    // \(line)")
+        #expect(rule.violations(in: text).count == count)
+    }
+
+    @Test func `a named file that is not there is found`() {
+        let text = "see `Tests/A.swift`, `Sources/*/Release`, `docs/b.md` and `x`"
+        #expect(
+            NamedFiles.violations(in: text, path: "c.md") { $0 == "docs/b.md" }.map(\.what) == [
+                "'Tests/A.swift' is not there"
+            ])
     }
 
     @Test func `a dead link is found, whole addresses and anchors pass`() {
@@ -134,8 +210,56 @@ enum VerbScanner {
 
     private static func kebab(_ name: Substring) -> String {
         let plain = name.hasSuffix("Command") ? name.dropLast("Command".count) : name
-        return plain.allSatisfy(\.isUppercase) ? plain.lowercased() : plain.reduce(into: "") { text, letter in
-            text += letter.isUppercase && !text.isEmpty ? "-\(letter.lowercased())" : letter.lowercased()
+        return plain.allSatisfy(\.isUppercase)
+            ? plain.lowercased()
+            : plain.reduce(into: "") { text, letter in
+                text += letter.isUppercase && !text.isEmpty ? "-\(letter.lowercased())" : letter.lowercased()
+            }
+    }
+}
+
+/// Commands of the program that stand in its own sentences and comments, between quotation marks.
+struct AdviceRule {
+    let verbs: Set<String>
+    let options: Set<String>
+
+    func violations(in text: SourceText) -> [Violation] {
+        text.lines.enumerated().flatMap { index, line in
+            ["'", "`"].flatMap { mark in
+                line.split(separator: "\(mark)tocsin ", omittingEmptySubsequences: false).dropFirst().compactMap {
+                    rest in
+                    rest.contains(mark) ? trouble(with: rest.split(separator: mark).first ?? "") : nil
+                }
+            }.map { Violation(text.path, index + 1, $0) }
+        }
+    }
+
+    private func trouble(with command: Substring) -> String? {
+        let words = command.split { " …".contains($0) }.map(String.init)
+        let verb = words.prefix { $0.allSatisfy { $0.isLowercase || $0 == "-" } && !$0.hasPrefix("--") }
+        guard let first = verb.first else { return nil }
+        let groups = verbs.filter { $0.hasPrefix("tocsin \(first) ") }
+        let name = "tocsin " + (groups.isEmpty || verb.count < 2 ? first : "\(first) \(verb[verb.startIndex + 1])")
+        if !verbs.contains(name) { return "there is no '\(name)'" }
+        return words.first { $0.hasPrefix("--") && !options.contains($0) && $0 != "--help" }.map {
+            "no verb takes '\($0)'"
+        }
+    }
+}
+
+/// Paths of the project that stand between backticks.
+enum NamedFiles {
+    private static let folders = ["Sources/", "Tests/", "docs/", "scripts/", "cases/", "Benchmarks/", "Fuzz/"]
+
+    static func violations(in text: String, path: String, exists: (String) -> Bool) -> [Violation] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { index, line in
+            guard line.contains("`") else { return [Violation]() }
+            return line.split(separator: "`", omittingEmptySubsequences: false).enumerated().compactMap { place, word in
+                guard !place.isMultiple(of: 2), folders.contains(where: word.hasPrefix),
+                    word.allSatisfy({ $0.isLetter || $0.isNumber || "/._+-".contains($0) }), !exists(String(word))
+                else { return nil }
+                return Violation(path, index + 1, "'\(word)' is not there")
+            }
         }
     }
 }

@@ -18,7 +18,10 @@ struct LicenceTests {
 
     // The scanner itself
 
-    @Test(arguments: ["", "// SPDX-License-Identifier: Apache-2.0\n", "// SPDX-License-Identifier: MIT\n// SPDX-FileCopyrightText: X\n"])
+    @Test(arguments: [
+        "", "// SPDX-License-Identifier: Apache-2.0\n",
+        "// SPDX-License-Identifier: MIT\n// SPDX-FileCopyrightText: X\n",
+    ])
     func `a source without both lines is found`(text: String) {
         #expect(LicenceRule.violations(in: text, path: "A.swift").count == 1)
     }

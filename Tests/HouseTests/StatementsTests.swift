@@ -51,7 +51,8 @@ struct StatementsTests {
     }
 
     @Test func `named statements pass`() {
-        let file = StatementFile("-- head\n\n-- name: a\n-- why\nselect ';'\nfrom b;\n\n-- name: c\ndelete from d;\n", path: "a.sql")
+        let file = StatementFile(
+            "-- head\n\n-- name: a\n-- why\nselect ';'\nfrom b;\n\n-- name: c\ndelete from d;\n", path: "a.sql")
         #expect(file.names == ["a", "c"])
         #expect(file.violations == [])
     }
@@ -78,7 +79,9 @@ struct StatementFile {
             let fits = names.isEmpty ? trimmed.isEmpty : ends == 1 && trimmed.hasSuffix(";")
             if !fits {
                 violations.append(
-                    Violation(path, start, names.isEmpty ? "a statement has no name" : "'\(names.last ?? "")' is not one statement"))
+                    Violation(
+                        path, start,
+                        names.isEmpty ? "a statement has no name" : "'\(names.last ?? "")' is not one statement"))
             }
         }
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {

@@ -12,7 +12,8 @@ struct WorkplaceTests {
     }
 
     @Test func `no sentence of the article that the product grew out of is in the tree`() throws {
-        let shared = ProcessInfo.processInfo.environment["TOCSIN_SHARED"]
+        let shared =
+            ProcessInfo.processInfo.environment["TOCSIN_SHARED"]
             .map { URL(filePath: $0, relativeTo: HouseTree.root) } ?? HouseTree.root.appending(path: "../shared")
         let file = shared.appending(path: "data/seed-article/article.txt")
         guard let article = try? String(contentsOf: file, encoding: .utf8) else {
@@ -44,7 +45,10 @@ struct WorkplaceTests {
 
 enum WorkplaceRule {
     // Put together, so that this file does not find itself.
-    static let words = ["/wor" + "k/", "/far" + "m/", "before-" + "stop", "/tmp/" + "mini", "/tmp/" + "build.lock", "/home" + "/", "/root" + "/"]
+    static let words = [
+        "/wor" + "k/", "/far" + "m/", "before-" + "stop", "/tmp/" + "mini", "/tmp/" + "build.lock", "/home" + "/",
+        "/root" + "/",
+    ]
 
     static func violations(in text: String, path: String) -> [Violation] {
         guard words.contains(where: text.contains) else { return [] }
@@ -63,11 +67,13 @@ struct CopiedRule {
 
     init(_ text: String) {
         let all = CopiedRule.words(of: text)
-        let words = Dictionary(all.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        let words = Dictionary(
+            all.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
         self.words = words
-        runs = Set(all.indices.dropLast(CopiedRule.run - 1).map { start in
-            all[start..<(start + CopiedRule.run)].compactMap { words[$0] }
-        })
+        runs = Set(
+            all.indices.dropLast(CopiedRule.run - 1).map { start in
+                all[start..<(start + CopiedRule.run)].compactMap { words[$0] }
+            })
     }
 
     var isEmpty: Bool { runs.isEmpty }

@@ -25,6 +25,8 @@ package struct HTTPClient: Sendable {
 
     package struct Failure: Error {
         package let reason: String
+
+        package init(reason: String) { self.reason = reason }
     }
 
     private let place: Place
@@ -59,7 +61,8 @@ package struct HTTPClient: Sendable {
         var sent = 0
         while sent < bytes.count {
             let count = bytes.withUnsafeBytes { buffer in
-                Glibc.send(socket, buffer.baseAddress.map { $0 + sent }, bytes.count - sent, Int32(MSG_NOSIGNAL))
+                Glibc.send(
+                    socket, buffer.baseAddress.map { $0 + sent }, bytes.count - sent, Int32(MSG_NOSIGNAL))
             }
             guard count > 0 else { break }
             sent += count
@@ -83,7 +86,8 @@ package struct HTTPClient: Sendable {
                 withAddress(
                     sockaddr_in(
                         sin_family: sa_family_t(AF_INET), sin_port: in_port_t(port).bigEndian,
-                        sin_addr: in_addr(s_addr: UInt32(0x7F00_0001).bigEndian), sin_zero: (0, 0, 0, 0, 0, 0, 0, 0))
+                        sin_addr: in_addr(s_addr: UInt32(0x7F00_0001).bigEndian),
+                        sin_zero: (0, 0, 0, 0, 0, 0, 0, 0))
                 ) { Glibc.connect(socket, $0, $1) }
             case .unix(let path):
                 withAddress(unixAddress(path)) { Glibc.connect(socket, $0, $1) }
@@ -119,7 +123,9 @@ extension HTTPClient.Reply {
         guard let end else { throw HTTPClient.Failure(reason: "no answer: \(bytes.count) bytes") }
         let lines = String(decoding: bytes[..<end], as: UTF8.self).split(separator: "\r\n")
         let words = lines.first?.split(separator: " ") ?? []
-        guard words.count > 1, let status = Int(words[1]) else { throw HTTPClient.Failure(reason: "no status") }
+        guard words.count > 1, let status = Int(words[1]) else {
+            throw HTTPClient.Failure(reason: "no status")
+        }
         self.status = status
         headers = lines.dropFirst().map { line in
             let halves = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)

@@ -13,10 +13,10 @@ extension Case {
         case .assignReport(let act): return assign(act)
 
         case .openCase, .foundDesk: throw Refusal(.notAllowed, "This is not done inside a case.")
-        case .expectEvent(let act): return expect(act)
+        case .expectEvent(let act): return expect(act, in: context)
         case .addVictim(let act): return add(act, in: context)
         case .setFact(let act): return try set(act, in: context)
-        case .proposeDetermination(let act): return try propose(act)
+        case .proposeDetermination(let act): return try propose(act, in: context)
         case .decideDetermination(let act): return try decide(act, in: context)
         case .makeRecord(let act): return try make(act)
         case .openEnquiry(let act): return try open(act, in: context)

@@ -1,63 +1,114 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Tocsin authors
 
-/// Lengths of the desk's own clocks (doctrine: local defaults, shown as such).
-package enum ClockLength {
-    package static let firstLook = Interval.minutes(15)
-    package static let determination = Interval.hours(2)
-    package static let determinationWhenNear = Interval.hours(1)
-    package static let waiverReview = Interval.hours(4)
-    package static let warnAfterDetermination = Interval.minutes(30)
-    package static let told = Interval.hours(1)
-    package static let endDecisionBeforeExpiry = Interval.hours(6)
-}
-
 extension Case {
     /// Every clock that runs, soonest first; those that ran out already are breaches and not listed again.
     package var clocks: [DutyClock] {
         guard !isClosed else { return [] }
-        let all = dutyClocks + enquiryClocks + waiverClocks + warningClocks + triggerClocks
+        let all = firstLookClocks + dutyClocks + questionClocks + waiverClocks + warningClocks + triggerClocks
         return all.filter { !expiredClocks.contains($0.key) }.sorted { ($0.due, $0.key) < ($1.due, $1.key) }
     }
 
-    private var dutyClocks: [DutyClock] {
-        var clocks: [DutyClock] = []
+    private var firstLookClocks: [DutyClock] {
         let looked = victims.values.contains { !$0.facts.isEmpty } || reports.values.contains { $0.grade != .ungraded }
-        if !looked {
-            clocks.append(
-                DutyClock(
-                    key: "first_look", kind: .firstLook, due: clockRule.due(ClockLength.firstLook),
-                    about: "Somebody looks at what came in."))
-        }
-        for (key, duty) in duties where !duty.closed {
-            guard let victim = victims[key.victim], duty.evaluation != nil else { continue }
-            clocks += clock(of: key, duty: duty, victim: victim)
-        }
-        return clocks
-    }
-
-    private func clock(of key: DutyKey, duty: Duty, victim: Victim) -> [DutyClock] {
-        let start = victim.added.awareness?.at.instant ?? clockRule.start
-        let near = expected.map { start.interval(to: $0.instant) <= .hours(24) } ?? false
-        let length = near ? ClockLength.determinationWhenNear : ClockLength.determination
-        let waived = outcome(key, at: moment) == .waived
-        guard duty.reading.settled != nil || waived else {
-            return [
-                DutyClock(
-                    key: "determination:\(key.victim):\(key.pack)", kind: .determination,
-                    due: clockRule.due(length, from: start), about: "Decide what is owed under \(key.pack).")
-            ]
-        }
-        guard let outcome = outcome(key, at: moment), outcome.isDuty, released(for: key.victim).isEmpty else { return [] }
-        let total = Interval(seconds: length.seconds + ClockLength.warnAfterDetermination.seconds)
+        guard !looked else { return [] }
+        let term = term("first_look", for: [], or: ClockLength.firstLook)
         return [
             DutyClock(
-                key: "warn:\(key.victim):\(key.pack)", kind: .warn, due: clockRule.due(total, from: start),
-                about: "Release a warning that \(key.pack) demands.")
+                key: "first_look", kind: .firstLook, due: clockRule.due(term.length),
+                about: "Somebody looks at what came in. \(term.words)")
         ]
     }
 
-    private var enquiryClocks: [DutyClock] {
+    private var dutyClocks: [DutyClock] {
+        duties.flatMap { key, duty -> [DutyClock] in
+            guard !duty.closed, let victim = victims[key.victim], duty.evaluation != nil else { return [] }
+            return decisionClocks(key, duty, victim) + lookAgainClocks(key, duty) + reviewClocks(key, duty)
+                + packClocks(key, duty, victim)
+        }
+    }
+
+    /// First the decision; once that is made and somebody must be warned, the warning.
+    private func decisionClocks(_ key: DutyKey, _ duty: Duty, _ victim: Victim) -> [DutyClock] {
+        let start = duty.reopenedAt ?? victim.added.awareness?.at.instant ?? clockRule.start
+        let name = "\(key.victim):\(key.pack)" + (duty.reopenedAt.map { ":\($0.milliseconds)" } ?? "")
+        let near = expected.map { start.interval(to: $0.instant) <= .hours(24) } ?? false
+        let own = near ? ClockLength.determinationWhenNear : ClockLength.determination
+        let decision = term("determination", for: [key.victim], or: own)
+        let outcome = outcome(key, at: moment)
+        guard duty.decided != nil || outcome == .waived else {
+            return [
+                DutyClock(
+                    key: "determination:\(name)", kind: .determination, due: clockRule.due(decision.length, from: start),
+                    about: "Decide what is owed under \(key.pack). \(decision.words)")
+            ]
+        }
+        guard outcome?.isDuty ?? false, released(for: key.victim).isEmpty else { return [] }
+        let whole = decision + term("warn", for: [key.victim], or: ClockLength.warnAfterDetermination)
+        return [
+            DutyClock(
+                key: "warn:\(name)", kind: .warn, due: clockRule.due(whole.length, from: start),
+                about: "Release a warning that \(key.pack) demands. Decision and warning together: \(whole.words)")
+        ]
+    }
+
+    private func lookAgainClocks(_ key: DutyKey, _ duty: Duty) -> [DutyClock] {
+        guard let due = duty.looksAgainAt else { return [] }
+        return [
+            DutyClock(
+                key: "look_again:\(key.victim):\(key.pack):\(due.milliseconds)", kind: .lookAgain, due: due,
+                about: "The time left alone may change what is owed under \(key.pack); it is looked at again.")
+        ]
+    }
+
+    /// Runs from the last review, or from the warning (E3); each review starts the next.
+    private func reviewClocks(_ key: DutyKey, _ duty: Duty) -> [DutyClock] {
+        guard let asked = asked("review", of: key, duty), let start = start(of: asked.demand, key, duty) else { return [] }
+        return [
+            DutyClock(
+                key: "review:\(key.victim):\(key.pack):\(start.milliseconds)", kind: .review,
+                due: clockRule.due(asked.length, from: start),
+                about: "Review what is known and what protects. \(asked.term.words)")
+        ]
+    }
+
+    /// Clocks that only a pack knows, such as a notice to an authority: a record of the clock's name stops it.
+    private func packClocks(_ key: DutyKey, _ duty: Duty, _ victim: Victim) -> [DutyClock] {
+        let own: Set<String> = [
+            "first_look", "determination", "enquiry", "warn", "told_voice", "told_mail", "end_decision",
+            "emergency_review", "dispute", "waiver_review", "waiver_expiry", "review",
+        ]
+        return (duty.evaluation?.clocks ?? []).compactMap { demand in
+            guard !own.contains(demand.name), !hasRecord(demand.name, for: key),
+                let start = start(of: demand, key, duty)
+            else { return nil }
+            let asked = AskedClock(pack: key.pack, demand: demand)
+            return DutyClock(
+                key: "pack:\(key.victim):\(key.pack):\(demand.name):\(start.milliseconds)", kind: .pack,
+                due: clockRule.due(demand.length, from: start),
+                about: "\(demand.text) \(asked.term.words) Record '\(demand.name)' when it is done.")
+        }
+    }
+
+    private func asked(_ name: String, of key: DutyKey, _ duty: Duty) -> AskedClock? {
+        duty.evaluation?.clocks.first { $0.name == name }.map { AskedClock(pack: key.pack, demand: $0) }
+    }
+
+    /// `nil` while that from which the clock counts has not happened.
+    private func start(of demand: ClockDemand, _ key: DutyKey, _ duty: Duty) -> Timestamp? {
+        let sent = released(for: key.victim)
+        switch demand.start {
+        case .awareness: return victims[key.victim]?.added.awareness?.at.instant ?? clockRule.start
+        case .outcome: return duty.foundAt
+        case .release: return sent.compactMap(\.gate.releasedAt).min()
+        case .attempt: return sent.compactMap { attempted[$0.id] }.max()
+        case .review: return (sent.compactMap(\.gate.releasedAt) + [duty.reviewedAt].compactMap(\.self)).max()
+        case .windowEnd:
+            return sent.compactMap { $0.window?.isDecided ?? true ? nil : $0.window?.until }.min().map { $0 - demand.length }
+        }
+    }
+
+    private var questionClocks: [DutyClock] {
         enquiries.values.filter { $0.state == .open }.map {
             DutyClock(key: "enquiry:\($0.id)", kind: .enquiry, due: $0.due, about: "Find out: \($0.opened.question)")
         }
@@ -72,61 +123,19 @@ extension Case {
         waivers.values.compactMap { waiver in
             switch waiver.state {
             case .asked:
-                DutyClock(
+                let term = term(
+                    "waiver_review", for: [waiver.asked.victim], under: waiver.asked.pack, or: ClockLength.waiverReview)
+                return DutyClock(
                     key: "waiver_review:\(waiver.id)", kind: .waiverReview,
-                    due: clockRule.due(ClockLength.waiverReview, from: waiver.askedAt),
-                    about: "A senior officer signs or refuses. The duty stands.")
+                    due: clockRule.due(term.length, from: waiver.askedAt),
+                    about: "A senior officer signs or refuses. The duty stands. \(term.words)")
             case .signed(_, _, let expires):
-                DutyClock(
+                return DutyClock(
                     key: "waiver_expiry:\(waiver.id)", kind: .waiverExpiry, due: expires,
                     about: "The waiver ends; decide again.")
             case .fallen:
-                nil
+                return nil
             }
-        }
-    }
-
-    private var warningClocks: [DutyClock] {
-        warnings.values.flatMap { warning -> [DutyClock] in
-            guard let released = warning.gate.releasedAt, let window = warning.window else { return [] }
-            var clocks: [DutyClock] = []
-            if warning.gate.awaitsReview {
-                clocks.append(
-                    DutyClock(
-                        key: "emergency_review:\(warning.id)", kind: .emergencyReview,
-                        due: released + EmergencyRelease.reviewWithin,
-                        about: "Another person reviews the release that one person made alone."))
-            }
-            if !warning.gate.retraction.hasPassed, !everyoneTold(warning) {
-                clocks.append(
-                    DutyClock(
-                        key: "told:\(warning.id)", kind: .told,
-                        due: clockRule.due(ClockLength.told, from: released),
-                        about: "Somebody named has it, by the evidence that was signed for."))
-            }
-            if !window.isDecided, !warning.gate.retraction.hasPassed { clocks += windowClocks(warning, window, released) }
-            return clocks
-        }
-    }
-
-    private func windowClocks(_ warning: Warning, _ window: EndDecision, _ released: Timestamp) -> [DutyClock] {
-        let early = max(released, window.until - ClockLength.endDecisionBeforeExpiry)
-        let stamp = window.until.milliseconds
-        return [
-            DutyClock(
-                key: "end_decision:\(warning.id):\(stamp)", kind: .endDecision, due: early,
-                about: "Decide how the window ends: extend, renew, withdraw or let lapse."),
-            DutyClock(
-                key: "window:\(warning.id):\(stamp)", kind: .window, due: window.until,
-                about: "The window ends. If nobody decided, everyone who has it is told that time ran out."),
-        ]
-    }
-
-    private func everyoneTold(_ warning: Warning) -> Bool {
-        guard let audience = warning.audience, !audience.recipients.isEmpty else { return true }
-        return audience.recipients.allSatisfy { id in
-            guard let reach = warning.reach[id] else { return false }
-            return reach.has(warning.evidence) || reach.refused || reach.notMe
         }
     }
 
@@ -136,42 +145,5 @@ extension Case {
             return DutyClock(
                 key: "trigger:\(trigger.id)", kind: .trigger, due: by.instant, about: "Look again: \(trigger.set.on).")
         }
-    }
-
-    /// A clock ran out: the breach stays for ever, and what the clock stood for happens as its law says.
-    mutating func expire(_ act: ExpireClock, in context: Context) -> [Consequence] {
-        guard let clock = clocks.first(where: { $0.key == act.clock }) else { return [] }
-        expiredClocks.insert(clock.key)
-        if clock.kind.isBreach {
-            breaches.append(Breach(key: clock.key, kind: clock.kind, due: clock.due, about: clock.about))
-        }
-        switch clock.kind {
-        case .enquiry:
-            for (id, enquiry) in enquiries where clock.key == "enquiry:\(id)" {
-                enquiries[id]?.expire(at: context.now)
-                return [.evaluate(enquiry.opened.victim)]
-            }
-        case .waiverExpiry:
-            for (id, waiver) in waivers where clock.key == "waiver_expiry:\(id)" {
-                waivers[id]?.fall(because: "it expired")
-                return [.evaluate(waiver.asked.victim)]
-            }
-        case .window:
-            for (id, warning) in warnings where clock.key.hasPrefix("window:\(id)") && warning.isReleased {
-                warnings[id]?.window?.runOut(at: context.now)
-                return notify(id, .timeRanOut) + [.stop(id)]
-            }
-        case .trigger:
-            for (id, trigger) in triggers where clock.key == "trigger:\(id)" { return [.evaluate(trigger.set.victim)] }
-        case .firstLook, .determination, .waiverReview, .dispute, .warn, .told, .endDecision, .emergencyReview, .review:
-            break
-        }
-        return []
-    }
-
-    /// A fixed text to everyone who was sent the warning.
-    mutating func notify(_ id: WarningID, _ notice: Notice) -> [Consequence] {
-        warnings[id]?.notices.append(Told(notice: notice, at: moment))
-        return [.notice(id, notice)]
     }
 }

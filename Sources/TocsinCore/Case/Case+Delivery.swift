@@ -4,6 +4,7 @@
 extension Case {
     mutating func deliver(_ act: DeliverByHand, in context: Context) throws(Refusal) -> [Consequence] {
         try isReachable(act.warning, act.recipient)
+        attempted[act.warning] = context.now
         switch act.result {
         case .told:
             let verified = act.identifiedBy != nil
@@ -20,6 +21,7 @@ extension Case {
 
     mutating func show(_ act: ShowEvidence, in context: Context) throws(Refusal) -> [Consequence] {
         try isReachable(act.warning, act.recipient)
+        attempted[act.warning] = context.now
         guard let level = act.level else {
             reach(act.warning, act.recipient) { $0.failures.append("\(act.channel.rawValue): \(act.reason ?? "failed")") }
             return victimsReached(by: act.warning)

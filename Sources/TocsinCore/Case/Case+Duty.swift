@@ -2,10 +2,13 @@
 // SPDX-FileCopyrightText: 2026 The Tocsin authors
 
 extension Case {
-    mutating func expect(_ act: ExpectEvent) -> [Consequence] {
+    mutating func expect(_ act: ExpectEvent, in context: Context) -> [Consequence] {
         guard act.at != expected else { return [] }
         expected = act.at
         fallWaivers { _ in true }
+        let (rule, now) = (clockRule, context.now)
+        for (id, enquiry) in enquiries { enquiries[id]?.hasten(to: rule.due(now.interval(to: enquiry.due), from: now)) }
+        for (id, dispute) in disputes { disputes[id]?.hasten(to: rule.due(now.interval(to: dispute.due), from: now)) }
         return reevaluation
     }
 
@@ -18,7 +21,7 @@ extension Case {
 
     mutating func set(_ act: SetFact, in context: Context) throws(Refusal) -> [Consequence] {
         guard let victim = victims[act.victim] else { throw .nothing("victim in this case") }
-        guard act.reports.allSatisfy({ reports[$0] != nil }) else { throw .nothing("report in this case") }
+        guard act.reports.allSatisfy({ reports[$0] != nil || gone.contains(EntryID($0)) }) else { throw .nothing("report in this case") }
         let changed = victim.facts[act.fact]?.value != act.value
         victims[act.victim]?.facts[act.fact] = Fact(
             value: act.value, basis: act.basis, reports: act.reports, by: context.actor, at: context.now)
@@ -28,18 +31,32 @@ extension Case {
 
     /// Waivers rest on facts; when these change, they fall (law 3).
     private mutating func fallWaivers(where applies: (Waiver) -> Bool) {
-        for (id, waiver) in waivers where applies(waiver) { waivers[id]?.fall(because: "the facts changed") }
+        for (id, waiver) in waivers where applies(waiver) { fall(id, because: "the facts changed") }
     }
 
-    mutating func propose(_ act: ProposeDetermination) throws(Refusal) -> [Consequence] {
+    /// A waiver is over. If it was signed, the duty that it excused stands again, with a clock from now.
+    mutating func fall(_ id: WaiverID, because reason: String) {
+        guard let waiver = waivers[id] else { return }
+        if case .signed = waiver.state { duties[waiver.key]?.stand(at: moment) }
+        waivers[id]?.fall(because: reason)
+    }
+
+    mutating func propose(_ act: ProposeDetermination, in context: Context) throws(Refusal) -> [Consequence] {
         let key = DutyKey(victim: act.victim, pack: act.evaluation.pack)
-        guard let duty = duties[key] else { throw .nothing("duty in this case") }
-        if duty.evaluation?.outcome != act.evaluation.outcome {
-            duties[key]?.reading.reopen()
-            duties[key]?.closed = false
-        }
-        duties[key]?.evaluation = act.evaluation
+        guard duties[key] != nil else { throw .nothing("duty in this case") }
+        duties[key]?.take(act.evaluation, at: context.now)
         return []
+    }
+
+    /// What rules find to have gone wrong already is a breach like a clock that ran out, once somebody decides on the
+    /// facts as they stand: while they come in one by one, much seems wrong that is not.
+    private mutating func keepBreaches(of key: DutyKey, at time: Timestamp) {
+        for found in duties[key]?.evaluation?.breaches ?? [] {
+            let name = "pack:\(key.victim):\(key.pack):\(found.name)"
+            guard !breaches.contains(where: { $0.key == name }) else { continue }
+            breaches.append(
+                Breach(key: name, kind: .pack, due: time, about: "\(found.text) (\(found.rule) of \(key.pack))"))
+        }
     }
 
     mutating func decide(_ act: DecideDetermination, in context: Context) throws(Refusal) -> [Consequence] {
@@ -51,7 +68,9 @@ extension Case {
         let verdict = SecondReading.Verdict(
             by: try context.signer(), outcome: act.outcome, reasons: act.reasons, at: context.now)
         let effect = try duty.reading.give(verdict, proposed: proposed)
+        if act.senior { duty.seniorReaders.insert(verdict.by) }
         duties[key] = duty
+        keepBreaches(of: key, at: context.now)
         switch effect {
         case .askSecondReader(let first):
             return [.askSecond(otherThan: first)]
@@ -76,7 +95,8 @@ extension Case {
     mutating func open(_ act: OpenEnquiry, in context: Context) throws(Refusal) -> [Consequence] {
         guard victims[act.victim] != nil else { throw .nothing("victim in this case") }
         let id = EnquiryID(context.entry)
-        let due = clockRule.due(act.due ?? Enquiry.lengthDefault, from: context.now)
+        let length = act.due ?? term("enquiry", for: [act.victim], or: Enquiry.lengthDefault).length
+        let due = clockRule.due(length, from: context.now)
         enquiries[id] = Enquiry(id: id, opened: act, due: due)
         return []
     }
@@ -91,6 +111,7 @@ extension Case {
         guard let evaluation = duties[DutyKey(victim: act.victim, pack: act.pack)]?.evaluation else {
             throw .nothing("duty in this case")
         }
+        try isAuthorised(act.ground, in: evaluation, for: DutyKey(victim: act.victim, pack: act.pack))
         guard evaluation.waiverGrounds.contains(act.ground) else {
             let offered = evaluation.waiverGrounds.joined(separator: ", ")
             throw Refusal(
@@ -104,6 +125,16 @@ extension Case {
         return []
     }
 
+    /// A ground that its pack marks by demanding the record of a legal authority is off until that record is made.
+    private func isAuthorised(_ ground: String, in evaluation: Evaluation, for key: DutyKey) throws(Refusal) {
+        let isStatutory = evaluation.records.contains { $0.rule == ground && $0.name == Case.legalAuthority }
+        guard isStatutory, !hasRecord(Case.legalAuthority, for: key) else { return }
+        throw Refusal(
+            .missingRecord,
+            "'\(ground)' is a statutory ground and switched off. Record first on what authority this organisation may use it: 'record.make' of '\(Case.legalAuthority)'."
+        )
+    }
+
     mutating func sign(_ act: SignWaiver, in context: Context) throws(Refusal) -> [Consequence] {
         guard let waiver = waivers[act.waiver] else { throw .nothing("waiver in this case") }
         let blocked = waiverBlocks(waiver)
@@ -111,13 +142,17 @@ extension Case {
             throw Refusal(
                 .missingRecord, "This ground needs first: \(blocked.joined(separator: "; ")). The clock runs on.")
         }
+        let longest = term("waiver_expiry", for: [waiver.asked.victim], under: waiver.asked.pack, or: Waiver.lifetimeMax)
+        guard act.expiresIn <= longest.length else {
+            throw Refusal(.notAllowed, "A waiver lasts at most \(longest.length). \(longest.words)")
+        }
         try waivers[act.waiver]?.sign(by: context.signer(), at: context.now, lasting: act.expiresIn)
         return [.settled(waiver.asked.victim, pack: waiver.asked.pack, .waived)]
     }
 
     mutating func end(_ act: EndWaiver, as word: String) throws(Refusal) -> [Consequence] {
         guard waivers[act.waiver] != nil else { throw .nothing("waiver in this case") }
-        waivers[act.waiver]?.fall(because: "\(word): \(act.reasons)")
+        fall(act.waiver, because: "\(word): \(act.reasons)")
         return []
     }
 
@@ -128,14 +163,34 @@ extension Case {
 
     private mutating func open(_ act: OpenDispute, parties: Set<PersonID>, in context: Context) -> [Consequence] {
         let id = DisputeID(context.entry)
-        disputes[id] = Dispute(
-            id: id, opened: act, parties: parties, due: clockRule.due(Dispute.length, from: context.now))
+        let length = term("dispute", for: [act.victim], under: act.pack, or: Dispute.length).length
+        disputes[id] = Dispute(id: id, opened: act, parties: parties, due: clockRule.due(length, from: context.now))
         return []
     }
 
     mutating func decide(_ act: DecideDispute, in context: Context) throws(Refusal) -> [Consequence] {
         guard let dispute = disputes[act.dispute] else { throw .nothing("dispute in this case") }
+        try mayDecide(act.outcome, of: dispute, by: context.signer())
         try disputes[act.dispute]?.decide(act, by: context.signer())
+        duties[dispute.key]?.arbitrated = act.outcome
+        keepBreaches(of: dispute.key, at: context.now)
         return [.settled(dispute.opened.victim, pack: dispute.opened.pack, act.outcome)]
+    }
+
+    /// An arbiter neither waives nor talks away a duty that the facts establish (laws 3 and 4).
+    private func mayDecide(_ outcome: Outcome, of dispute: Dispute, by arbiter: PersonID) throws(Refusal) {
+        switch outcome {
+        case .waived, .waiverReview, .dispute:
+            throw Refusal(.notAllowed, "A dispute can't end in \(outcome.rawValue); a waiver is asked for and signed.")
+        case .warn, .warnEmergency, .publicAlert, .enquire, .noDuty, .discretionary, .disrupt, .refer:
+            guard !(duties[dispute.key]?.evaluation?.outcome.isDuty ?? false) || outcome.isDuty else {
+                throw Refusal(
+                    .notAllowed, "The facts establish a duty. Change a fact with its basis, or ask for a waiver.")
+            }
+            guard duties[dispute.key]?.mayArbitrate(outcome, by: arbiter) ?? false else {
+                throw Refusal(
+                    .notAllowed, "No reader has found \(outcome.rawValue), and it takes two people; let one read first.")
+            }
+        }
     }
 }

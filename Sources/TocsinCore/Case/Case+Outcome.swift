@@ -26,56 +26,39 @@ extension Case {
     package func outcome(_ key: DutyKey, at now: Timestamp) -> Outcome? {
         guard let duty = duties[key], let proposed = duty.evaluation?.outcome else { return nil }
         if openDispute(key) != nil { return .dispute }
-        let mine = waivers.values.filter { $0.asked.victim == key.victim && $0.asked.pack == key.pack }
+        let mine = waivers.values.filter { $0.key == key }
         if mine.contains(where: { $0.holds(at: now) }) { return .waived }
-        if proposed == .warnEmergency || (proposed == .warn && clockRule.isOutOfTime(at: now)) { return .warnEmergency }
+        if proposed == .warnEmergency { return .warnEmergency }
         if mine.contains(where: \.isAsked) { return .waiverReview }
-        if let decided = lastDecidedDispute(key) { return decided }
-        return duty.reading.settled ?? proposed
+        return duty.decided ?? proposed
+    }
+
+    /// The same case with the turns of each evaluation filled in.
+    package func explained(_ turns: (Victim, String) -> [Turn]) -> Case {
+        var explained = self
+        for key in duties.keys {
+            guard let victim = victims[key.victim] else { continue }
+            explained.duties[key]?.evaluation?.wouldChange = turns(victim, key.pack)
+        }
+        return explained
     }
 
     /// What is done meanwhile under an open dispute.
     package func openDispute(_ key: DutyKey) -> Dispute? {
-        disputes.values.first { $0.decided == nil && $0.opened.victim == key.victim && $0.opened.pack == key.pack }
-    }
-
-    private func lastDecidedDispute(_ key: DutyKey) -> Outcome? {
-        disputes.values
-            .filter { $0.opened.victim == key.victim && $0.opened.pack == key.pack }
-            .max { $0.due < $1.due }?.decided?.outcome
+        disputes.values.first { $0.decided == nil && $0.key == key }
     }
 
     /// Guards of a waiver ground that are not met: facts not established, records not made.
     func waiverBlocks(_ waiver: Waiver) -> [String] {
-        guard let evaluation = duties[DutyKey(victim: waiver.asked.victim, pack: waiver.asked.pack)]?.evaluation else {
+        guard let evaluation = duties[waiver.key]?.evaluation else {
             return ["an evaluation"]
         }
         guard let guards = evaluation.missingGuards(for: waiver.asked.ground) else {
             return ["facts that admit this ground"]
         }
         let records = evaluation.records
-            .filter { $0.rule == waiver.asked.ground && !hasRecord($0.name, for: waiver.asked.victim) }
+            .filter { $0.rule == waiver.asked.ground && !hasRecord($0.name, for: waiver.key) }
         return guards.map { "\($0.fact) = yes (\($0.text))" } + records.map { "record \($0.name)" }
-    }
-
-    /// Whether a record is on file for the victim, or for the whole case.
-    package func hasRecord(_ record: String, for victim: VictimID) -> Bool {
-        if records[RecordKey(record: record, victim: victim)] != nil { return true }
-        if records[RecordKey(record: record, victim: nil)] != nil { return true }
-        return followsFromActs(record, for: victim)
-    }
-
-    /// Records that the acts themselves already are; nobody types them twice.
-    private func followsFromActs(_ record: String, for victim: VictimID) -> Bool {
-        switch record {
-        case "assessment.basis", "assessment.assessor", "assessment.at":
-            !(victims[victim]?.facts.isEmpty ?? true)
-        case "case.awareness": true
-        case "measures.considered": !(victims[victim]?.measures.isEmpty ?? true)
-        case "warning.text": released(for: victim).contains { !$0.texts.isEmpty }
-        case "delivery.receipt": released(for: victim).contains { isTold($0, victim: victim) }
-        default: false
-        }
     }
 
     /// Warnings that left and that were meant for this victim.
@@ -98,35 +81,43 @@ extension Case {
     /// Everything that keeps one duty from closing, as words for a person (E5).
     package func owed(_ key: DutyKey) -> [String] {
         guard let duty = duties[key], let evaluation = duty.evaluation else { return ["an evaluation"] }
-        var owed: [String] = []
         let outcome = outcome(key, at: moment) ?? evaluation.outcome
+        let sent = released(for: key.victim)
+        let missing = missingRecords(key, of: evaluation, warns: outcome.isDuty || !sent.isEmpty)
+        return owedAnswers(key, duty, outcome) + (outcome.isDuty ? owedToVictim(key.victim, sent) : [])
+            + owedReferral(outcome, evaluation) + missing.map { "record \($0.name) (\($0.text))" }
+    }
+
+    private func owedAnswers(_ key: DutyKey, _ duty: Duty, _ outcome: Outcome) -> [String] {
+        var owed: [String] = []
         if openDispute(key) != nil { owed.append("the arbiter's decision") }
-        if waivers.values.contains(where: { $0.isAsked && $0.asked.victim == key.victim && $0.asked.pack == key.pack }) {
+        if waivers.values.contains(where: { $0.isAsked && $0.key == key }) {
             owed.append("an answer to the waiver that is asked for")
         }
         if enquiries.values.contains(where: { $0.opened.victim == key.victim && $0.state == .open }) {
             owed.append("an answer to each open enquiry")
         }
-        if duty.reading.settled == nil, outcome != .waived, lastDecidedDispute(key) == nil {
+        if duty.decided == nil, outcome != .waived {
             owed.append(outcome.isNegative ? "a verdict by two readers" : "a verdict")
-        }
-        if outcome.isDuty {
-            let sent = released(for: key.victim)
-            if sent.isEmpty { owed.append("a warning, released") }
-            if !sent.isEmpty, !sent.contains(where: { isTold($0, victim: key.victim) }) {
-                owed.append("evidence that somebody named has it")
-            }
-            if victims[key.victim]?.measures.isEmpty ?? true { owed.append("protective measures considered") }
-        }
-        for demand in evaluation.records where !hasRecord(demand.name, for: key.victim) {
-            guard !demand.rule.isWaiverGround(in: evaluation) else { continue }
-            owed.append("record \(demand.name)")
         }
         return owed
     }
-}
 
-extension String {
-    /// A ground's own records are owed only by the one who invokes it.
-    fileprivate func isWaiverGround(in evaluation: Evaluation) -> Bool { evaluation.waiverGrounds.contains(self) }
+    /// A warning that reached somebody, and protection beside it (laws 7 and 9).
+    private func owedToVictim(_ victim: VictimID, _ sent: [Warning]) -> [String] {
+        var owed: [String] = []
+        if sent.isEmpty { owed.append("a warning, released") }
+        if !sent.isEmpty, !sent.contains(where: { isTold($0, victim: victim) }) {
+            owed.append("evidence that somebody named has it")
+        }
+        if victims[victim]?.measures.isEmpty ?? true { owed.append("protective measures considered") }
+        return owed
+    }
+
+    /// What was referred to another body is not finished until that body answers.
+    private func owedReferral(_ outcome: Outcome, _ evaluation: Evaluation) -> [String] {
+        let bodies = evaluation.referrals.map(\.name).filter { $0 != "senior-officer" }
+        guard outcome == .refer, !bodies.isEmpty, !coordinations.contains(where: { $0.answer != nil }) else { return [] }
+        return ["an answer by whoever it was referred to: \(bodies.joined(separator: ", "))"]
+    }
 }

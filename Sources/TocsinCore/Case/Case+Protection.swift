@@ -32,7 +32,7 @@ extension Case {
         guard let trigger = triggers[act.trigger] else { throw .nothing("trigger in this case") }
         guard trigger.fired == nil else { throw Refusal(.alreadyDone, "This trigger has fired.") }
         triggers[act.trigger]?.fired = act
-        for pack in opened.packs { duties[DutyKey(victim: trigger.set.victim, pack: pack)]?.reading.reopen() }
+        for pack in opened.packs { duties[DutyKey(victim: trigger.set.victim, pack: pack)]?.reopen(at: moment) }
         return [.evaluate(trigger.set.victim)]
     }
 
@@ -48,7 +48,8 @@ extension Case {
         let key = DutyKey(victim: act.victim, pack: act.pack)
         guard duties[key] != nil else { throw .nothing("duty in this case") }
         let owed = owed(key)
-        guard owed.isEmpty else {
+        // Where words were destroyed, what was owed can't be judged again; it was when they were there.
+        guard owed.isEmpty || !gone.isEmpty else {
             throw Refusal(.missingRecord, "This duty can't close. Still owed: \(owed.joined(separator: "; ")).")
         }
         duties[key]?.closed = true
@@ -56,21 +57,27 @@ extension Case {
     }
 
     mutating func close(in context: Context) throws(Refusal) -> [Consequence] {
-        let open = duties.filter { !$0.value.closed }.count
-        guard open == 0 else {
-            throw Refusal(.missingRecord, "\(open) duties are open. Close each with 'duty.close' first.")
-        }
-        let unended = warnings.values.filter { $0.isReleased && !($0.window?.isDecided ?? true) }.count
-        guard unended == 0 else {
-            throw Refusal(.missingRecord, "\(unended) warnings have no end decision. Decide each with 'window.end'.")
-        }
-        guard warnings.values.allSatisfy({ !$0.gate.awaitsReview }) else {
-            throw Refusal(.missingRecord, "An emergency release is not reviewed yet.")
+        let unfinished = unfinished
+        guard unfinished.isEmpty else {
+            throw Refusal(.missingRecord, "This case can't close. \(unfinished.joined(separator: " "))")
         }
         switch try closing.sign(by: context.signer(), contents: Digest([UInt8](repeating: 0, count: 32))) {
         case .askSecond(let first): return [.askSecond(otherThan: first)]
         case .pass: return []
         }
+    }
+
+    /// Everything that keeps the case from closing, a sentence each.
+    private var unfinished: [String] {
+        let open = duties.filter { !$0.value.closed }.count
+        let unended = warnings.values.filter { $0.isReleased && !($0.window?.isDecided ?? true) }.count
+        var unfinished: [String] = []
+        if open > 0 { unfinished.append("\(open) duties are open. Close each with 'duty.close' first.") }
+        if unended > 0 { unfinished.append("\(unended) warnings have no end decision. Decide each with 'window.end'.") }
+        if warnings.values.contains(where: { $0.gate.awaitsReview }) {
+            unfinished.append("An emergency release is not reviewed yet.")
+        }
+        return unfinished
     }
 
     /// Two people and a ground; never while the case is open, in breach or on hold (law 15).
@@ -95,6 +102,6 @@ extension Case {
 
     private func isSubject(_ subject: SubjectID) -> Bool {
         victims[VictimID(subject)] != nil || recipients[RecipientID(subject)] != nil
-            || reports[ReportID(subject)] != nil || offenders[OffenderID(subject)] != nil
+            || reports[ReportID(subject)] != nil || offenders[OffenderID(subject)] != nil || gone.contains(EntryID(subject))
     }
 }

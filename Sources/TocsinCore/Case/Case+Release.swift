@@ -3,7 +3,7 @@
 
 extension Case {
     mutating func add(_ act: AddRecipient, in context: Context) throws(Refusal) -> [Consequence] {
-        if let victim = act.victim {
+        if let victim = act.victim, !gone.contains(EntryID(victim)) {
             guard let victim = victims[victim] else { throw .nothing("victim in this case") }
             guard !victim.added.excluded.contains(act.name) else {
                 throw Refusal(.notAllowed, "'\(act.name)' is excluded for this victim: it may be part of the threat.")
@@ -16,7 +16,7 @@ extension Case {
 
     mutating func draft(_ act: DraftWarning, in context: Context) throws(Refusal) -> [Consequence] {
         guard !act.victims.isEmpty else { throw Refusal(.malformed, "A warning names its 'victims'.") }
-        guard act.victims.allSatisfy({ victims[$0] != nil }) else { throw .nothing("victim in this case") }
+        guard act.victims.allSatisfy({ victims[$0] != nil || gone.contains(EntryID($0)) }) else { throw .nothing("victim in this case") }
         if let replaced = act.replaces {
             guard warnings[replaced]?.isReleased ?? false else {
                 throw Refusal(.notAllowed, "Only a released warning can be replaced; edit the draft instead.")
@@ -44,7 +44,9 @@ extension Case {
 
     mutating func choose(_ act: ChooseAudience, in context: Context) throws(Refusal) -> [Consequence] {
         try edit(act.warning)
-        guard act.recipients.allSatisfy({ recipients[$0] != nil }) else { throw .nothing("recipient in this case") }
+        guard act.recipients.allSatisfy({ recipients[$0] != nil || gone.contains(EntryID($0)) }) else {
+            throw .nothing("recipient in this case")
+        }
         guard !act.recipients.isEmpty || act.feed else {
             throw Refusal(.malformed, "Nobody would be warned: name 'recipients', or set 'feed'.")
         }
@@ -83,7 +85,7 @@ extension Case {
     mutating func sign(_ act: SignRelease, in context: Context) throws(Refusal) -> [Consequence] {
         guard let warning = warnings[act.warning] else { throw .nothing("warning in this case") }
         let contents = try bind(act.contents, in: context)
-        try isReady(warning)
+        try isReady(warning, at: context.now)
         try hasNoOpenFindings(warning)
         if case .signed(let first, contents: contents) = warning.gate.signatures.state, first != context.actor.person {
             try mayRelease(context)
@@ -101,7 +103,7 @@ extension Case {
         guard !act.reason.isEmpty, act.harmIsNear else {
             throw Refusal(.malformed, "Say in 'reason' why two signatures would come too late, and set 'harm_is_near'.")
         }
-        try isReady(warning)
+        try isReady(warning, at: context.now)
         guard let contents = context.contents ?? act.contents else { throw .nothing("warning in this case") }
         _ = try warnings[act.warning]?.gate.releaseAlone(
             by: context.signer(), contents: contents, reason: act.reason, at: context.now)
@@ -128,10 +130,13 @@ extension Case {
     }
 
     /// Complete enough to leave, in an emergency too.
-    private func isReady(_ warning: Warning) throws(Refusal) {
+    private func isReady(_ warning: Warning, at now: Timestamp) throws(Refusal) {
         guard !warning.texts.isEmpty else { throw Refusal(.notYet, "There is no text yet. Write one with 'text.write'.") }
-        guard warning.audience != nil else {
+        guard let audience = warning.audience else {
             throw Refusal(.notYet, "Nobody is chosen yet. Name them with 'audience.choose'.")
+        }
+        guard audience.until.instant > now else {
+            throw Refusal(.notYet, "The window was over at \(audience.until). Choose a later end with 'audience.choose'.")
         }
     }
 
@@ -183,6 +188,9 @@ extension Case {
         if let renewal = act.renewedBy, !(warnings[renewal]?.isReleased ?? false) {
             throw Refusal(.notYet, "The renewal is not released yet. Release it first, then decide.")
         }
+        guard act.renewedBy.map({ $0 != act.warning && isInForce($0, at: context.now) }) ?? true else {
+            throw Refusal(.notAllowed, "A window is renewed by another warning that is in force; this one is not.")
+        }
         let effect = try warnings[act.warning]?.window?.decide(act, by: context.signer(), at: context.now)
         switch effect {
         case .askSecond(let first): return [.askSecond(otherThan: first)]
@@ -190,6 +198,12 @@ extension Case {
         case .end(let ended): return [.stop(act.warning)] + ended.decision.notices.flatMap { notify(act.warning, $0) }
         case nil: return []
         }
+    }
+
+    /// Released, not taken back, and its window neither ended nor run out.
+    private func isInForce(_ id: WarningID, at now: Timestamp) -> Bool {
+        guard let warning = warnings[id], let window = warning.window else { return false }
+        return !warning.gate.retraction.hasPassed && !window.isDecided && now < window.until
     }
 }
 

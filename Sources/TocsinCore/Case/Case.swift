@@ -27,6 +27,8 @@ package struct Case: Sendable {
 
     package internal(set) var recipients: [RecipientID: Recipient] = [:]
     package internal(set) var warnings: [WarningID: Warning] = [:]
+    /// When a channel or a person last tried to deliver each warning.
+    package internal(set) var attempted: [WarningID: Timestamp] = [:]
 
     package internal(set) var breaches: [Breach] = []
     package internal(set) var expiredClocks: Set<String> = []
@@ -36,6 +38,8 @@ package struct Case: Sendable {
     package internal(set) var closing = TwoPersonGate()
     package internal(set) var erasures: [SubjectID: TwoPersonGate] = [:]
     package internal(set) var erased: Set<SubjectID> = []
+    /// Entries whose words were destroyed: what they made was there, and others may still name it.
+    var gone: Set<EntryID> = []
 
     /// Opens a case; the first entry of its stream.
     package init(id: CaseID, opened: OpenCase, by actor: Actor, at time: Timestamp) {
@@ -72,12 +76,23 @@ package struct Case: Sendable {
 
     /// Folds one more entry.
     package mutating func replay(_ entry: Entry) {
-        guard let act = entry.act else { return }
-        let moment = entry.moment(practice: isPractice)
+        guard let act = entry.act else {
+            gone.insert(entry.id)
+            return
+        }
         let context = Context(
-            entry: entry.id, actor: entry.actor, person: nil, now: moment, contents: contentsOnReplay(act),
+            entry: entry.id, actor: entry.actor, person: nil, now: momentOnReplay(entry), contents: contentsOnReplay(act),
             learned: isPractice ? entry.asserted : nil)
-        _ = try? apply(act, in: context)
+        var after = self
+        guard (try? after.apply(act, in: context)) != nil else { return }
+        self = after
+    }
+
+    /// The moment at which the act was judged: never before anyone knew; in practice, an act that names no time is
+    /// done where the case then stood.
+    private func momentOnReplay(_ entry: Entry) -> Timestamp {
+        guard isPractice else { return entry.recorded }
+        return max(entry.asserted?.instant ?? moment, opened.awareness.at.instant)
     }
 
     /// Old signatures carry the digest that the desk bound them to.
@@ -144,7 +159,10 @@ extension Case {
     /// - Throws: ``Refusal``, and nothing has changed.
     package mutating func take(_ act: Act, in context: Context) throws(Refusal) -> [Consequence] {
         try permit(act, to: context)
-        return try apply(act, in: context)
+        var after = self
+        let consequences = try after.apply(act, in: context)
+        self = after
+        return consequences
     }
 
     /// Whether this actor may do this kind of act here at all (laws 13 and 17).

@@ -28,6 +28,67 @@ package struct Duty: Hashable, Sendable {
     package internal(set) var reading = SecondReading()
     package internal(set) var reviewedAt: Timestamp?
     package internal(set) var closed = false
+    /// When the engine first found the outcome that it finds now.
+    package internal(set) var foundAt: Timestamp?
+    /// When the question was opened again after it had been decided; `nil` while the first answer is due, whose clock
+    /// runs from awareness.
+    package internal(set) var reopenedAt: Timestamp?
+    /// Senior officers among those who gave a verdict on the facts as they stand.
+    package internal(set) var seniorReaders: Set<PersonID> = []
+    /// What an arbiter decided on the facts as they stand.
+    package internal(set) var arbitrated: Outcome?
+    /// When the passing of time alone may change what the engine finds.
+    package internal(set) var looksAgainAt: Timestamp?
+}
+
+extension Duty {
+    /// What people decided, by verdict or before the arbiter.
+    package var decided: Outcome? { arbitrated ?? reading.settled }
+
+    /// Takes what the engine found. Another outcome opens the question again; the same duty with less or more time left
+    /// does not.
+    mutating func take(_ found: Evaluation, at moment: Timestamp) {
+        let before = evaluation?.outcome
+        evaluation = found
+        looksAgainAt = found.changesIn.map { moment + $0 }
+        guard before != found.outcome else { return }
+        foundAt = moment
+        if let before, before.isDuty, found.outcome.isDuty, before == .warnEmergency || found.outcome == .warnEmergency {
+            return
+        }
+        reopen(at: moment)
+    }
+
+    /// What asks less than the engine does takes two people before an arbiter too: a reader, and the arbiter.
+    func mayArbitrate(_ outcome: Outcome, by arbiter: PersonID) -> Bool {
+        guard let proposed = evaluation?.outcome else { return false }
+        return outcome.isDuty || outcome != .noDuty && outcome >= proposed
+            || reading.verdicts.contains { $0.outcome == outcome && $0.by != arbiter }
+    }
+
+    /// The facts changed: whatever was decided on the old ones is decided no more.
+    mutating func reopen(at moment: Timestamp) {
+        if decided != nil || closed { reopenedAt = moment }
+        reading.reopen()
+        seniorReaders = []
+        arbitrated = nil
+        closed = false
+    }
+
+    /// What excused the duty is gone, so it stands as it did before.
+    mutating func stand(at moment: Timestamp) {
+        reopenedAt = moment
+        closed = false
+    }
+}
+
+extension Waiver {
+    /// A waiver under one pack has no effect in another (E4).
+    package var key: DutyKey { DutyKey(victim: asked.victim, pack: asked.pack) }
+}
+
+extension Dispute {
+    package var key: DutyKey { DutyKey(victim: opened.victim, pack: opened.pack) }
 }
 
 package struct Offender: Hashable, Sendable {

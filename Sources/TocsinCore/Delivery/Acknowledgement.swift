@@ -52,9 +52,22 @@ package struct Acknowledgement: Hashable, Codable, Sendable {
     package private(set) var verified = false
     package private(set) var helpAsked = false
 
+    /// A page that nobody has opened.
     package init(expiresAt: Timestamp, check: IdentityCheck.Kind?) {
         self.expiresAt = expiresAt
         self.check = check
+    }
+
+    /// A page as a store kept it.
+    package init(
+        expiresAt: Timestamp, check: IdentityCheck.Kind?, state: State, triesLeft: Int, verified: Bool, helpAsked: Bool
+    ) {
+        precondition((0...Acknowledgement.triesMax).contains(triesLeft), "tries are counted down to nought")
+        self.init(expiresAt: expiresAt, check: check)
+        self.state = state
+        self.triesLeft = triesLeft
+        self.verified = verified
+        self.helpAsked = helpAsked
     }
 }
 

@@ -39,7 +39,15 @@ package struct DeliveryFailure: Error, Hashable, Codable, Sendable {
         self.mayHaveArrived = mayHaveArrived
         self.alarms = alarms
         self.disablesEndpoint = disablesEndpoint
-        self.answer = String(decoding: answer.utf8.prefix(DeliveryFailure.answerBytesMax), as: UTF8.self)
+        self.answer = DeliveryFailure.cut(answer)
+    }
+
+    /// At most ``answerBytesMax`` of an answer, without cutting a letter in two.
+    package static func cut(_ answer: String) -> String {
+        guard answer.utf8.count > answerBytesMax else { return answer }
+        let bytes = Array(answer.utf8.prefix(answerBytesMax + 1))
+        let end = bytes.lastIndex { $0 & 0b1100_0000 != 0b1000_0000 } ?? 0
+        return String(decoding: bytes[..<end], as: UTF8.self)
     }
 }
 

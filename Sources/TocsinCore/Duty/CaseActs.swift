@@ -50,11 +50,14 @@ package struct ExpireClock: Hashable, Codable, Sendable {
     package let clock: String
     package let kind: ClockKind
     package let due: Timestamp
+    /// What had to happen before then, as the clock said when it ran out.
+    package let about: String?
 
-    package init(clock: String, kind: ClockKind, due: Timestamp) {
+    package init(clock: String, kind: ClockKind, due: Timestamp, about: String? = nil) {
         self.clock = clock
         self.kind = kind
         self.due = due
+        self.about = about
     }
 }
 

@@ -26,7 +26,7 @@ package struct Dispute: Hashable, Sendable {
     package let id: DisputeID
     package let opened: OpenDispute
     package let parties: Set<PersonID>
-    package let due: Timestamp
+    package private(set) var due: Timestamp
     package private(set) var decided: DecideDispute?
 
     package init(id: DisputeID, opened: OpenDispute, parties: Set<PersonID>, due: Timestamp) {
@@ -43,5 +43,10 @@ package struct Dispute: Hashable, Sendable {
             throw Refusal(.samePerson, "You are a party to this dispute. Somebody else must decide it.")
         }
         decided = decision
+    }
+
+    /// The event came nearer: an open dispute has less time; never more.
+    package mutating func hasten(to earlier: Timestamp) {
+        if decided == nil { due = min(due, earlier) }
     }
 }

@@ -16,14 +16,18 @@ package enum ClockKind: String, Hashable, Codable, Sendable, CaseIterable {
     case emergencyReview = "emergency_review"
     case review
     case trigger
+    /// A clock that only its pack knows, or something that a pack finds to have gone wrong already.
+    case pack
+    /// The time left alone may change what is owed; the packs look again (E3).
+    case lookAgain = "look_again"
 
     /// Whether running out is a breach, shown for ever, or only the end of something.
     package var isBreach: Bool {
         switch self {
         case .firstLook, .determination, .enquiry, .waiverReview, .dispute, .warn, .told, .endDecision, .window,
-            .emergencyReview, .review, .trigger:
+            .emergencyReview, .review, .trigger, .pack:
             true
-        case .waiverExpiry: false
+        case .waiverExpiry, .lookAgain: false
         }
     }
 }

@@ -31,7 +31,7 @@ package struct Enquiry: Hashable, Sendable {
 
     package let id: EnquiryID
     package let opened: OpenEnquiry
-    package let due: Timestamp
+    package private(set) var due: Timestamp
     package private(set) var state: State = .open
 
     package init(id: EnquiryID, opened: OpenEnquiry, due: Timestamp) {
@@ -44,6 +44,11 @@ package struct Enquiry: Hashable, Sendable {
     package mutating func answer(_ text: String, at now: Timestamp) throws(Refusal) {
         if case .answered = state { throw Refusal(.alreadyDone, "This enquiry is answered already.") }
         state = .answered(text, at: now)
+    }
+
+    /// The event came nearer: an open question has less time; never more.
+    package mutating func hasten(to earlier: Timestamp) {
+        if state == .open { due = min(due, earlier) }
     }
 
     /// The clock ran out. An answered enquiry stays answered.

@@ -31,13 +31,18 @@ package struct Evaluation: Codable, Hashable, Sendable {
     package let tasks: [Demand]
     /// What has gone wrong already and must be logged as a breach.
     package let breaches: [Demand]
-    package let wouldChange: [Turn]
+    /// Single facts that would turn the outcome. Entries hold none: they follow from pack and facts, and are worked out
+    /// for whoever reads.
+    package var wouldChange: [Turn]
+    /// After how long the passing of time alone may change any of this; `nil` if it can't.
+    package let changesIn: Interval?
 
     package init(
         pack: String, packVersion: String, outcome: Outcome, also: [Outcome], emergencyOffered: Bool,
         trace: [RuleResult], clocks: [ClockDemand], records: [RecordDemand], enquiries: [EnquiryDemand],
         waiverGrounds: [String], guards: [GuardDemand], addressees: [Demand], excluded: [Demand],
-        coordination: [Demand], referrals: [Demand], tasks: [Demand], breaches: [Demand], wouldChange: [Turn]
+        coordination: [Demand], referrals: [Demand], tasks: [Demand], breaches: [Demand], wouldChange: [Turn],
+        changesIn: Interval? = nil
     ) {
         self.pack = pack
         self.packVersion = packVersion
@@ -57,6 +62,7 @@ package struct Evaluation: Codable, Hashable, Sendable {
         self.tasks = tasks
         self.breaches = breaches
         self.wouldChange = wouldChange
+        self.changesIn = changesIn
     }
 }
 

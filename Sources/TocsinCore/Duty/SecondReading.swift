@@ -7,6 +7,8 @@ package struct DecideDetermination: Hashable, Codable, Sendable {
     package let pack: String
     package let outcome: Outcome
     package let reasons: String
+    /// Whether a senior officer gives it; filled in by the desk, which knows whose act it is.
+    package var senior = false
 }
 
 /// Two readers of a negative decision, the second without sight of the first one's verdict (law 4).
@@ -56,19 +58,19 @@ package struct SecondReading: Hashable, Sendable {
             throw Refusal(.notYet, "Two readers differ. A senior officer decides the dispute.")
         case .awaitsSecond(let first) where first.by == verdict.by:
             throw Refusal(.samePerson, "You gave the first verdict. Another person must read this without seeing it.")
+        case .open where verdict.isCautious(beside: proposed):
+            state = .settled(verdict.outcome, [verdict])
+            return .settled(verdict.outcome)
+        case .open where proposed.isDuty, .awaitsSecond where proposed.isDuty && !verdict.isCautious(beside: proposed):
+            throw Refusal(
+                .notAllowed,
+                "The facts establish \(proposed.rawValue). Change a fact with its basis, or ask for a waiver.")
         case .awaitsSecond(let first) where first.outcome == verdict.outcome:
             state = .settled(verdict.outcome, [first, verdict])
             return .settled(verdict.outcome)
         case .awaitsSecond(let first):
             state = .differs([first, verdict])
             return .askSenior(interim: max(first.outcome, verdict.outcome))
-        case .open where verdict.outcome.isDuty || verdict.outcome >= proposed && verdict.outcome != .noDuty:
-            state = .settled(verdict.outcome, [verdict])
-            return .settled(verdict.outcome)
-        case .open where proposed.isDuty:
-            throw Refusal(
-                .notAllowed,
-                "The facts establish \(proposed.rawValue). Change a fact with its basis, or ask for a waiver.")
         case .open:
             state = .awaitsSecond(verdict)
             return .askSecondReader(otherThan: verdict.by)
@@ -92,5 +94,12 @@ package struct SecondReading: Hashable, Sendable {
         case .awaitsSecond(let first): [first]
         case .settled(_, let all), .differs(let all): all
         }
+    }
+}
+
+extension SecondReading.Verdict {
+    /// Whether it needs no second person: it says that somebody must be warned, or asks at least as much as the engine.
+    fileprivate func isCautious(beside proposed: Outcome) -> Bool {
+        outcome.isDuty || outcome >= proposed && outcome != .noDuty
     }
 }

@@ -91,8 +91,8 @@ package struct Waiver: Hashable, Sendable {
 
     /// Whether the duty is waived at `now`.
     package func holds(at now: Timestamp) -> Bool {
-        guard case .signed(_, _, let expires) = state else { return false }
-        return now < expires
+        guard case .signed(_, let from, let expires) = state else { return false }
+        return from <= now && now < expires
     }
 
     package var isAsked: Bool { state == .asked }

@@ -81,7 +81,7 @@ extension Desk {
         throws -> Change
     {
         guard let key = keys[subject] else { throw Refusal.nothing("key") }
-        let settings = try CanonicalEncoder.write(channel.settings ?? Tree(.map([])))
+        let settings = try CanonicalEncoder.write((channel.settings ?? Tree(.map([]))).settled)
         return .channel(
             ChannelRow(
                 name: name, kind: channel.kind,

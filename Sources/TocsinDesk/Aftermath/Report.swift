@@ -84,6 +84,7 @@ extension VictimLine {
 extension Duty {
     /// Why, in a person's words if one decided, else the rules that were met.
     fileprivate var reason: String {
+        if case .awaitsSecond = reading.state { return "a second reader has not decided yet" }
         if let verdict = reading.verdicts.last { return verdict.reasons }
         let rules = evaluation?.trace.filter { $0.result == .met }.map(\.rule) ?? []
         return rules.isEmpty ? "no rule was met" : "by " + rules.joined(separator: ", ")

@@ -38,7 +38,7 @@ package struct DisclosedWords: Sendable {
         [
             LogFile(path: "words.json", bytes: words),
             LogFile(path: "words.message", bytes: message),
-            LogFile(path: "words.key", text: Digest(key).description + "\n"),
+            LogFile(path: "words.key", text: "\(Digest(key))\n"),
         ]
     }
 

@@ -59,19 +59,19 @@ extension LogSuccession {
     ///   - base: The desk's name for its log; the successor's is this and the time.
     ///   - reason: For whoever reads the log; names nobody.
     ///   - acceptsMissingAnchor: Goes on without an anchor, by the newest checkpoint in the database.
-    /// - Throws: ``ProofTrouble`` if there is nothing to succeed or the anchor is missing or another desk's.
+    /// - Returns: `nil` if nothing was ever signed here, so that there is nothing to succeed.
+    /// - Throws: ``ProofTrouble`` if the anchor is missing or another desk's.
     @discardableResult
     package static func declare(
         base: KeyName, reason: String, acceptsMissingAnchor: Bool = false, at now: Timestamp, store: any ProofStore,
         anchor: any Anchor, keys: LogKeys, instruments: Instruments
-    ) async throws -> LogRow {
+    ) async throws -> LogRow? {
         let logs = try await store.logs()
         let found = try await anchor.read()
         let size = try await store.extent().size
         let root = try await LogTree(store: store).root(size: size)
-        guard found != nil || acceptsMissingAnchor && !logs.isEmpty else {
-            throw ProofTrouble.anchorMissing(size: size)
-        }
+        if found == nil, logs.isEmpty { return nil }
+        guard found != nil || acceptsMissingAnchor else { throw ProofTrouble.anchorMissing(size: size) }
         if let found, let last = logs.last, found.instance != last.instance { throw ProofTrouble.otherDesk }
 
         let previous = if let found { Tree(found) } else { try await lastSigned(store: store, logs: logs) }
@@ -83,7 +83,7 @@ extension LogSuccession {
             number: (logs.last?.number ?? 0) + 1, origin: "\(origin)",
             verifierKey: try keys.signer(for: origin).verifierKey.text,
             instance: logs.last?.instance ?? found?.instance ?? instruments.name(), firstLeaf: size, started: now,
-            statement: LogStatement(canonical: try statement.bytes(), key: instruments.secret()))
+            statement: LogStatement(canonical: try statement.bytes(), key: randomKeyBytes()))
         try await store.begin(log)
         CrashPoint.pass("log.begun")
         try await anchor.swap(
@@ -120,15 +120,5 @@ extension LogSuccession.Tree {
 
     init(_ anchor: AnchorRecord) {
         self.init(origin: "\(anchor.origin)", size: anchor.size, root: Digest(anchor.root.bytes))
-    }
-}
-
-extension Instruments {
-    /// 32 random bytes, for a key that is used once.
-    func secret() -> [UInt8] {
-        let (first, second) = (random(), random())
-        return [first.0, first.1, second.0, second.1].flatMap { word in
-            (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) }
-        }
     }
 }

@@ -38,26 +38,29 @@ package enum ProofTrouble: Error, Hashable, Sendable {
 }
 
 extension ProofTrouble: CustomStringConvertible {
+    private static let succeed =
+        "Take a copy with 'tocsin backup', stop the desk, and make a data folder of the copy with 'tocsin restore': "
+        + "that begins a successor log."
+
     package var description: String {
         switch self {
         case .databaseBehind(let size, let anchored):
-            "The database has \(size) leaves of the log, but \(anchored) were signed: it was restored from a backup. "
-                + "Signing would fork the log. Stop the desk and run 'tocsin restore', which begins a successor log."
+            "The database has \(size) leaves of the log, but \(anchored) were signed: it was put back from an older "
+                + "copy. To sign it would fork the log. \(Self.succeed)"
         case .olderLog(let origin, let anchored):
-            "The database's log is \(origin), but the one signed last is \(anchored): the database was restored from "
-                + "a backup. Stop the desk and run 'tocsin restore', which begins a successor log."
+            "The database's log is \(origin), but the one signed last is \(anchored): it was put back from an older "
+                + "copy. \(Self.succeed)"
         case .anchorMissing(let size):
             "The database has \(size) leaves of the log, but the anchor file beside the data folder is missing, so "
-                + "nobody knows what was signed. Put the file back; if it is lost, stop the desk and run "
-                + "'tocsin restore --accept-missing-anchor', which begins a successor log."
+                + "nobody knows what was signed. Put the file back. If it is lost: \(Self.succeed)"
         case .otherDesk:
             "The anchor file beside the data folder belongs to another desk. Put this desk's own file there."
         case .otherHistory(let anchored):
-            "The first \(anchored) leaves of the log in the database are not those that were signed: it was restored "
-                + "from a backup and worked on. Stop the desk and run 'tocsin restore', which begins a successor log."
+            "The first \(anchored) leaves of the log in the database are not those that were signed: it was put "
+                + "back from an older copy and worked on. \(Self.succeed)"
         case .otherKey(let origin):
-            "The log's key file is not the one that \(origin) began with. Put the right file back; if it is lost, "
-                + "stop the desk and run 'tocsin restore', which begins a successor log."
+            "The log's key file is not the one that \(origin) began with. Put the right file back. If it is lost: "
+                + Self.succeed
         case .anchorMoved:
             "Another process wrote the anchor file. Make sure that only one desk runs on this data folder."
         case .anchorUnusable(let reason):
@@ -65,7 +68,7 @@ extension ProofTrouble: CustomStringConvertible {
                 + "the disk; the desk tries again by itself."
         case .damaged(let finding):
             "What is stored of the log contradicts itself: \(finding). Nothing is added to it any more. Stop the desk, "
-                + "restore a backup with 'tocsin restore', and keep the damaged data folder."
+                + "keep this data folder as it is, and make a new one of the last sound copy with 'tocsin restore'."
         case .storeFailed(let reason):
             "The store did not answer: \(reason). The desk tries again by itself."
         case .notSigned:

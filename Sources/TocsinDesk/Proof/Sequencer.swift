@@ -139,7 +139,7 @@ package struct Sequencer: Sendable {
         let waiting = try await assembly.waiting(after: next.placed)
         let blinded = (statement.map { [$0] } ?? []) + waiting.blinded
 
-        let secret = instruments.secret()
+        let secret = randomKeyBytes()
         guard let key = BlindingKey(exactly: secret), let idle = TickLeaf(idle: secret) else { return }
         let leaf = blinded.isEmpty ? idle : Tick(key: key, entries: blinded).leaf
         let hashes = next.tree.append(leaf.hash).dropFirst()

@@ -129,7 +129,7 @@ extension Desk {
             senderName: page.sender, headline: band + (words?.headline ?? text.headline),
             description: band + (words.map { "\($0.text) \(text.headline)" } ?? [text.danger, text.place, text.time].joined(separator: " ")),
             instruction: (words == nil ? text.actions.joined(separator: " ") + " " : "") + text.check,
-            web: "\(settings.publicAddress)/alerts/\(warning.id)", contact: text.help.isEmpty ? nil : text.help,
+            web: "\(settings.publicAddress)\(page.practice ? "/practice" : "")/alerts/\(warning.id)", contact: text.help.isEmpty ? nil : text.help,
             areas: [area(page.area, text)])
     }
 

@@ -5,7 +5,7 @@
 package enum TreeReader {
     /// How deep lists and maps may be nested.
     package static let depthMax = 64
-    package static let jsonBytesMax = 25_000_000
+    package static let jsonBytesMax = 36_000_000
     package static let yamlBytesMax = 4_000_000
 
     /// Reads JSON (RFC 8259, UTF-8, no byte order mark) and refuses whatever leaves room for two opinions:

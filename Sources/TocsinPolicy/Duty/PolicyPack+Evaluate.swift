@@ -9,13 +9,13 @@ extension PolicyPack {
         evaluation(Findings(self, situation), turns: turns(from: situation))
     }
 
-    /// The same without `wouldChange`, at a small part of the cost: for running many situations through many packs.
+    /// The same without `wouldChange`, at a small part of the cost: what a case keeps.
     package func assess(_ situation: Situation) -> Evaluation {
         evaluation(Findings(self, situation), turns: [])
     }
 
     /// Each fact with each other value it could take, if the outcome would then differ. Evaluated, not guessed.
-    private func turns(from situation: Situation) -> [Turn] {
+    package func turns(from situation: Situation) -> [Turn] {
         let outcome = Findings(self, situation).outcome
         return facts.map(\.fact).flatMap { fact in
             Truth.allCases.filter { $0 != situation.facts[fact] ?? .unknown }.compactMap { value -> Turn? in
@@ -37,7 +37,16 @@ extension PolicyPack {
             guards: guards(grounds, findings), addressees: demands(findings, \.addressees),
             excluded: demands(findings, \.excluded), coordination: demands(findings, \.coordination),
             referrals: demands(findings, \.referrals) + seniorReferrals(findings),
-            tasks: demands(findings, \.tasks), breaches: demands(findings, \.breaches), wouldChange: turns)
+            tasks: demands(findings, \.tasks), breaches: demands(findings, \.breaches), wouldChange: turns,
+            changesIn: changesIn(findings.situation.timeLeft))
+    }
+
+    /// Until the next moment at which a rule reads the time left otherwise, or the event's time has passed.
+    private func changesIn(_ timeLeft: Interval?) -> Interval? {
+        guard let timeLeft else { return nil }
+        let outOfTime = Interval(seconds: delivery.seconds + acting.seconds)
+        let marks = rules.compactMap(\.condition.eventWithin) + [outOfTime, .seconds(-1)]
+        return marks.map { timeLeft - $0 }.filter { $0 > .zero }.min()
     }
 }
 

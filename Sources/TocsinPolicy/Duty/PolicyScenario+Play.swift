@@ -4,7 +4,8 @@
 import TocsinCore
 
 extension PolicyScenario {
-    /// Acts that change nothing but facts, times and questions; a scenario of these alone needs no desk.
+    /// Acts that change nothing but facts, times and questions: of these alone, an evaluation can be worked out without
+    /// a desk.
     private static let pureActs: Set<String> = [
         "fact.set", "event.expect", "enquiry.open", "enquiry.answer", "record.make",
     ]
@@ -43,7 +44,7 @@ extension PolicyPack {
     /// that fails already notices nothing.
     package func unnoticedMutations(by scenarios: [PolicyScenario]) -> [String] {
         let mine = scenarios.filter { $0.isDecidedByFacts && $0.expect.contains { $0.pack == id } }
-            .map { $0.only(id) }.filter { $0.failures(with: [self]).isEmpty }
+            .map { $0.only(expecting: id) }.filter { $0.failures(with: [self]).isEmpty }
         return mutations.filter { mutation in
             let likely = mine.filter { $0.names(mutation.rule) }
             return !(likely + mine).contains { !$0.failures(with: [mutation.pack]).isEmpty }
@@ -53,13 +54,14 @@ extension PolicyPack {
 
 extension PolicyScenario {
     /// The same with what is expected of one pack alone.
-    fileprivate func only(_ pack: String) -> PolicyScenario {
+    package func only(expecting pack: String) -> PolicyScenario {
         PolicyScenario(
-            id: id, title: title, packs: [pack], eventIn: eventIn, victims: victims, acts: acts,
+            id: id, title: title, packs: packs, eventIn: eventIn, victims: victims, acts: acts, lines: lines,
             expect: expect.filter { $0.pack == pack })
     }
 
-    fileprivate func names(_ rule: String) -> Bool {
+    /// Whether an expectation speaks of the rule.
+    package func names(_ rule: String) -> Bool {
         expect.contains { $0.rules.contains(rule) || $0.results[rule] != nil }
     }
 }

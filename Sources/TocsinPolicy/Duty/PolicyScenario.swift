@@ -19,6 +19,8 @@ package struct PolicyScenario: Hashable, Sendable {
     package let victims: [Victim]
     /// What happens then, in order.
     package let acts: [ScenarioAct]
+    /// The line of each act in its file, for whoever must say which one went wrong.
+    package let lines: [Int]
     /// What must hold at the end.
     package let expect: [ScenarioExpectation]
 }
@@ -69,4 +71,11 @@ package struct ScenarioExpectation: Hashable, Sendable {
     package let turns: [String: Outcome]
     /// What only the whole desk can show, such as a refused closing.
     package let desk: [String: ScenarioField]
+
+    /// Whether anything is expected that an evaluation shows.
+    package var isOfEvaluation: Bool {
+        outcome != nil || !also.isEmpty || !without.isEmpty || grounds != nil || blocked != nil || !rules.isEmpty
+            || !results.isEmpty || enquiries != nil || emergencyOffered != nil || !names.isEmpty || !absent.isEmpty
+            || !turns.isEmpty
+    }
 }

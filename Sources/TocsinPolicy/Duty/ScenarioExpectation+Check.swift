@@ -5,19 +5,26 @@ package import TocsinCore
 
 extension ScenarioExpectation {
     /// What in an evaluation is not as expected, one sentence each.
-    package func failures(of evaluation: Evaluation) -> [String] {
-        outcomes(evaluation) + grounds(evaluation) + rules(evaluation) + names(evaluation) + turns(evaluation)
+    ///
+    /// - Parameters:
+    ///   - standing: The outcome that stands, where people have signed or decided something over the evaluation's own.
+    ///   - breaches: Breaches on record beside those that the evaluation finds.
+    package func failures(
+        of evaluation: Evaluation, standing: Outcome? = nil, breaches: [String] = []
+    ) -> [String] {
+        outcomes(evaluation, standing ?? evaluation.outcome) + grounds(evaluation) + rules(evaluation)
+            + names(evaluation, breaches) + turns(evaluation)
     }
 
-    private func outcomes(_ evaluation: Evaluation) -> [String] {
+    private func outcomes(_ evaluation: Evaluation, _ standing: Outcome) -> [String] {
         var failures: [String] = []
-        if let outcome, outcome != evaluation.outcome {
-            failures.append("expected \(outcome.rawValue), found \(evaluation.outcome.rawValue)")
+        if let outcome, outcome != standing {
+            failures.append("expected \(outcome.rawValue), found \(standing.rawValue)")
         }
         for missing in also where !evaluation.also.contains(missing) {
             failures.append("\(missing.rawValue) is not offered beside it")
         }
-        for present in without where evaluation.also.contains(present) || evaluation.outcome == present {
+        for present in without where evaluation.also.contains(present) || standing == present {
             failures.append("\(present.rawValue) is offered and must not be")
         }
         if let emergencyOffered, emergencyOffered != evaluation.emergencyOffered {
@@ -48,8 +55,8 @@ extension ScenarioExpectation {
         return silent + others
     }
 
-    private func names(_ evaluation: Evaluation) -> [String] {
-        let found = evaluation.namesByPart
+    private func names(_ evaluation: Evaluation, _ breaches: [String]) -> [String] {
+        let found = evaluation.namesByPart.merging(["breaches": breaches]) { $0 + $1 }
         let missing = names.sorted { $0.key < $1.key }.flatMap { part, names in
             names.filter { !(found[part] ?? []).contains($0) }.map { "\(part): '\($0)' is missing" }
         }

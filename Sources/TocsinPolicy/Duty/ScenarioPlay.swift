@@ -34,7 +34,8 @@ struct ScenarioPlay {
     private mutating func pass(_ time: Interval) {
         situations = situations.mapValues { situation in
             var later = situation
-            later.timeLeft = situation.timeLeft.map { $0 - time }
+            let left = situation.timeLeft.map { $0 - time }
+            later.timeLeft = left.flatMap { $0 < .zero ? nil : $0 }
             return later
         }
         for index in questions.indices { questions[index].left = questions[index].left - time }

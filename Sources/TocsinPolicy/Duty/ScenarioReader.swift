@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tocsin authors
 
 import TocsinCore
+import Yams
 
 extension PolicyScenario {
     /// Reads a file of scenarios.
@@ -52,7 +53,11 @@ struct ScenarioReader {
         let facts = try readFacts()
         let victims = try readVictims(facts)
         var acts: [ScenarioAct] = []
-        for item in try map.list("acts") { acts.append(try act(item)) }
+        var lines: [Int] = []
+        for item in try map.list("acts") {
+            acts.append(try act(item))
+            lines.append(item.node.mark?.line ?? 0)
+        }
         var expect: [ScenarioExpectation] = []
         for item in try map.list("expect") {
             var reader = ExpectationReader(map: try item.map())
@@ -60,7 +65,8 @@ struct ScenarioReader {
         }
         try map.finish()
         return PolicyScenario(
-            id: id, title: title, packs: packs, eventIn: event, victims: victims, acts: acts, expect: expect)
+            id: id, title: title, packs: packs, eventIn: event, victims: victims, acts: acts, lines: lines,
+            expect: expect)
     }
 
     private mutating func readFacts() throws(PackError) -> [String: [FactName: Truth]] {
@@ -95,13 +101,20 @@ struct ScenarioReader {
             return .after(try after.interval())
         }
         let name = try map.require("act", "Name the act, or write 'after: 2h'.").text()
-        let refused = try map.take("refused")?.text() == "true"
+        let refused = try map.take("refused")?.word(ScenarioTruth.self).holds ?? false
         var fields: [String: ScenarioField] = [:]
         for (key, value) in map.entries where key.name != "act" && key.name != "refused" {
             fields[key.name] = try value.field()
         }
         return .act(name: name, fields: fields, refused: refused)
     }
+}
+
+/// How a truth value may be written.
+private enum ScenarioTruth: String, CaseIterable {
+    case yes, no, `true`, `false`
+
+    var holds: Bool { self == .yes || self == .true }
 }
 
 /// Reads one expectation; a scenario with one victim or one pack need not repeat it.
@@ -120,10 +133,18 @@ struct ExpectationReader {
             also: try outcomes("also"), without: try outcomes("without"),
             grounds: try texts("grounds"), blocked: try texts("blocked"), rules: try texts("rules") ?? [],
             results: try verdicts(), enquiries: try texts("enquiries"),
-            emergencyOffered: try map.take("emergency_offered")?.word(Truth.self) == .yes ? true : nil,
+            emergencyOffered: try offered(),
             names: try lists(names, in: &map), absent: try absent(names), turns: try turns(), desk: try desk())
         try map.finish()
         return expectation
+    }
+
+    private mutating func offered() throws(PackError) -> Bool? {
+        switch try map.take("emergency_offered")?.word(Truth.self) {
+        case .yes: true
+        case .no: false
+        case .unknown, nil: nil
+        }
     }
 
     private mutating func outcomes(_ key: String) throws(PackError) -> [Outcome] {

@@ -2,8 +2,57 @@
 // SPDX-FileCopyrightText: 2026 The Tocsin authors
 
 internal import GRDB
+internal import TocsinCore
 internal import TocsinDesk
 
+// What acts do to deliveries, in the transaction of the act.
 extension SQLiteStore {
-    static func writeDelivery(_ change: Change, to database: Database) throws {}
+    static func writeDelivery(_ change: Change, to database: Database) throws {
+        switch change {
+        case .fanOut(let fanOut): try add(fanOut, to: database)
+        case .stop(let warning, let time):
+            let arguments: [String: (any DatabaseValueConvertible)?] = ["warning": warning.data]
+            try database.run("stop_fan_outs", ["warning": warning.data, "at": time.milliseconds])
+            try database.run("stop_deliveries", arguments)
+            try database.run("stop_leased", arguments)
+            try database.run("stop_timers", arguments)
+        case .reached(let warning, let recipient, let time):
+            let arguments: [String: (any DatabaseValueConvertible)?] = [
+                "warning": warning.data, "recipient": recipient.data,
+            ]
+            try database.run(
+                "add_reached", ["warning": warning.data, "recipient": recipient.data, "at": time.milliseconds])
+            try database.run("reached_deliveries", arguments)
+            try database.run("reached_leased", arguments)
+            try database.run("reached_timers", arguments)
+        case _: break
+        }
+    }
+
+    /// A notice takes the place of older ones that have not left.
+    private static func add(_ fanOut: FanOut, to database: Database) throws {
+        if fanOut.message != .warning {
+            let arguments: [String: (any DatabaseValueConvertible)?] = ["warning": fanOut.warning.data]
+            try database.run("supersede_deliveries", arguments)
+            try database.run("supersede_leased", arguments)
+            try database.run("supersede_timers", arguments)
+            try database.run(
+                "supersede_fan_outs", ["warning": fanOut.warning.data, "at": fanOut.at.milliseconds])
+        }
+        try database.run(
+            "add_fan_out",
+            [
+                "warning": fanOut.warning.data, "case_id": fanOut.caseID.data, "message": fanOut.message.name,
+                "practice": fanOut.practice, "at": fanOut.at.milliseconds,
+            ])
+    }
+
+    /// Runs `work` with the commits that wait beside it; a constraint that refuses is the store's word.
+    func transact<T: Sendable>(_ work: @escaping @Sendable (Database) throws -> T) async throws -> T {
+        do {
+            return try await commits.write(work)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            throw StoreConflict(.constraint(error.message ?? "a constraint"))
+        }
+    }
 }

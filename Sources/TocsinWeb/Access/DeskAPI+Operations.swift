@@ -10,7 +10,9 @@ extension DeskAPI {
         [
             Route(.get, "/log/key", .socket, "The log's verifier key.", answer: logKey),
             Route(.get, "/log/export", .socket, "The public log, as an archive.", answer: logExport),
-            Route(.post, "/backups", .socket, "A consistent copy of the store, in the file named in the body.", answer: backUp),
+            Route(
+                .post, "/backups", .socket, "A consistent copy of the store, in the file named in the body.",
+                answer: backUp),
         ]
     }
 

@@ -67,7 +67,9 @@ extension Problem {
             logger.error("request failed", metadata: ["error.type": "\(Swift.type(of: error))"])
             self.init(
                 code: "failed", title: "Failed", status: 500,
-                detail: "The desk could not do this and did nothing. Its own log says more. Warn by voice if it can't wait.")
+                detail:
+                    "The desk could not do this and did nothing. Its own log says more. Warn by voice if it can't wait."
+            )
         }
     }
 
@@ -105,15 +107,18 @@ extension Problem {
         case .tooLarge(let limit):
             self.init(
                 code: "too-large", title: "Too large", status: 413,
-                detail: "At most \(limit) bytes are taken at once. A report may have \(ReceiveReport.rawBytesMax) bytes.")
+                detail:
+                    "At most \(limit) bytes are taken at once. A report may have \(ReceiveReport.rawBytesMax) bytes.")
         case .wrongMediaType(let wanted):
             self.init(
-                code: "wrong-media-type", title: "Not this kind of document", status: 415, detail: "Send \(wanted) here.")
+                code: "wrong-media-type", title: "Not this kind of document", status: 415,
+                detail: "Send \(wanted) here.")
         case .malformed(let sentence):
             self.init(code: Refusal.Code.malformed.rawValue, title: "Malformed", status: 400, detail: sentence)
         case .tooSlow:
             self.init(
-                code: "too-slow", title: "Too slow", status: 408, detail: "The request did not arrive in time. Send it again.")
+                code: "too-slow", title: "Too slow", status: 408,
+                detail: "The request did not arrive in time. Send it again.")
         }
     }
 

@@ -29,7 +29,8 @@ extension DeskAPI {
         case "json":
             return try .json(SituationReportDocument(report))
         default:
-            return WebAnswer(type: "text/markdown; charset=utf-8", body: Array(SituationReportMarkdown.write(report).utf8))
+            return WebAnswer(
+                type: "text/markdown; charset=utf-8", body: Array(SituationReportMarkdown.write(report).utf8))
         }
     }
 }

@@ -31,6 +31,7 @@ package protocol LinkSource: Sendable {
 
 /// The link in one delivery, as it stands.
 package struct RecipientLink: Sendable {
+    package let token: Confidential
     package let delivery: DeliveryID
     package let caseID: CaseID
     package let warning: WarningID
@@ -41,13 +42,17 @@ package struct RecipientLink: Sendable {
     /// What to say on the telephone: random, and the same as in the message that brought the link.
     package let reference: String
     package let acknowledgement: Acknowledgement
+    /// Nobody is asked any more: too many answers were wrong, before the right one or after it.
+    package let isLocked: Bool
     /// When they said that they have it, or that it is not for them.
     package let answered: Timestamp?
 
     package init(
-        delivery: DeliveryID, caseID: CaseID, warning: WarningID, recipient: RecipientID, language: String,
-        practice: Bool, reference: String, acknowledgement: Acknowledgement, answered: Timestamp?
+        token: Confidential, delivery: DeliveryID, caseID: CaseID, warning: WarningID, recipient: RecipientID,
+        language: String,
+        practice: Bool, reference: String, acknowledgement: Acknowledgement, isLocked: Bool, answered: Timestamp?
     ) {
+        self.token = token
         self.delivery = delivery
         self.caseID = caseID
         self.warning = warning
@@ -56,6 +61,7 @@ package struct RecipientLink: Sendable {
         self.practice = practice
         self.reference = reference
         self.acknowledgement = acknowledgement
+        self.isLocked = isLocked
         self.answered = answered
     }
 }

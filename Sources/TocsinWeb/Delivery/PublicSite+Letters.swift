@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Tocsin authors
 
+import Logging
 import TocsinCore
 import TocsinDesk
 
@@ -8,7 +9,8 @@ extension PublicSite {
     /// One page and one status for every link that shows nothing.
     func gone() throws -> WebAnswer {
         WebAnswer(
-            status: 404, type: "text/html; charset=utf-8", body: try pages.render("gone", [GonePage(leave: words.leave)]))
+            status: 404, type: "text/html; charset=utf-8",
+            body: try pages.render("gone", [GonePage(leave: words.leave)]))
     }
 
     func cover(_ link: RecipientLink, _ request: WebRequest) throws -> WebAnswer {
@@ -16,22 +18,23 @@ extension PublicSite {
     }
 
     func message(_ link: RecipientLink, _ request: WebRequest) async throws -> WebAnswer {
-        let message = try await contents(of: link)
+        guard let message = LinkMessage(try await desk.load(link.caseID).folded, link) else { return try gone() }
         return try letter(
-            "message", link, request, .read, MessagePage(link, message, desk: desk.settings.name), TextParts(message.texts))
+            "message", link, request, .read, MessagePage(link, message, desk: desk.settings.name),
+            TextParts(message.texts))
     }
 
     func answered(
         _ answer: Acknowledgement.Answer, _ recorded: RecordedAnswer, _ link: RecipientLink, _ request: WebRequest
     ) async throws -> WebAnswer {
-        let message = try await contents(of: link)
-        let at = PageTime(recorded.at, zoneMinutes: message.zoneMinutes)
-        let emergency = message.help ?? "Ring the emergency number of the place where you are."
+        let message = await contents(of: link)
+        let at = PageTime(recorded.at, zoneMinutes: message?.zoneMinutes ?? 0)
+        let emergency = message?.help ?? "Ring the emergency number of the place where you are."
         switch answer {
         case .haveIt:
             let page = AcknowledgedPage(
                 at: at, verified: link.acknowledgement.check != nil, receipt: recorded.receipt,
-                ring: "If things change: \(message.help ?? desk.settings.checkWords)")
+                ring: "If things change: \(message?.help ?? desk.settings.checkWords)")
             return try letter("acknowledged", link, request, .read, page)
         case .notMe:
             return try letter("notme", link, request, .mistaken, NotMePage(at: at))
@@ -58,8 +61,13 @@ extension PublicSite {
             status: status, type: "text/html; charset=utf-8", body: try pages.render(name, [letter] + parts))
     }
 
-    private func contents(of link: RecipientLink) async throws -> LinkMessage {
-        guard let message = LinkMessage(try await desk.load(link.caseID).folded, link) else { throw WebFailure.nothing }
-        return message
+    /// What goes with a confirmation; whatever keeps us from reading it must not keep us from confirming.
+    private func contents(of link: RecipientLink) async -> LinkMessage? {
+        do {
+            return LinkMessage(try await desk.load(link.caseID).folded, link)
+        } catch {
+            logger.error("the case of a link can't be read", metadata: ["delivery.id": "\(link.delivery)"])
+            return nil
+        }
     }
 }

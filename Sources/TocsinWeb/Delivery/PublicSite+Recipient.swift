@@ -24,7 +24,9 @@ extension PublicSite {
     }
 
     private func cover(_ request: WebRequest) async throws -> WebAnswer {
-        guard let link = try await links.link(withToken: request.name("token")), isUsable(link) else { return try gone() }
+        guard let link = try await links.link(withToken: request.name("token")), isUsable(link) else {
+            return try gone()
+        }
         return try cover(link, request)
     }
 
@@ -67,12 +69,12 @@ extension PublicSite {
         }
     }
 
-    /// A link serves until it expires, until nobody has tries left, or until somebody said that it is not theirs;
-    /// whoever has just said so may still say that it was a mistake.
+    /// A link serves until it expires, until no tries are left, or until somebody said that it is not theirs. Whoever
+    /// passed the check is not shut out by the tries of others, and whoever said so may say that it was a mistake.
     private func isUsable(_ link: RecipientLink, _ stage: FormStamps.Stage? = nil) -> Bool {
-        let acknowledgement = link.acknowledgement
-        guard now < acknowledgement.expiresAt, acknowledgement.triesLeft > 0 || acknowledgement.verified else { return false }
-        return acknowledgement.state != .notMe || stage == .mistaken
+        guard now < link.acknowledgement.expiresAt else { return false }
+        if link.acknowledgement.state == .notMe { return stage == .mistaken }
+        return !link.isLocked || stage == .read
     }
 
     /// Help may be called for at any time by whoever has read the message, also on a page that has grown old.

@@ -90,9 +90,12 @@ extension CaseView {
             case .settled: reading = .settled
             case .differs: reading = .differs
             }
-            verdicts = duty.reading.awaitsSecond ? [] : duty.reading.verdicts.map {
-                VerdictView(by: $0.by, outcome: $0.outcome, reasons: $0.reasons, at: $0.at)
-            }
+            verdicts =
+                duty.reading.awaitsSecond
+                ? []
+                : duty.reading.verdicts.map {
+                    VerdictView(by: $0.by, outcome: $0.outcome, reasons: $0.reasons, at: $0.at)
+                }
             evaluation = duty.evaluation
             owed = duty.closed ? [] : folded.owed(key)
             closed = duty.closed

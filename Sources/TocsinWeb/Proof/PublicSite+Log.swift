@@ -60,7 +60,8 @@ extension PublicSite {
     private func tile(_ request: WebRequest) async throws -> WebAnswer {
         let path = "tile/" + request.name("path")
         let known = Set("0123456789x/.p".utf8)
-        let rest = path.hasPrefix("tile/entries/") ? path.dropFirst("tile/entries/".count) : path.dropFirst("tile/".count)
+        let rest =
+            path.hasPrefix("tile/entries/") ? path.dropFirst("tile/entries/".count) : path.dropFirst("tile/".count)
         guard path.utf8.count <= 64, rest.utf8.allSatisfy(known.contains), let bytes = try await log.file(path) else {
             throw WebFailure.nothing
         }

@@ -96,7 +96,8 @@ extension CaseView {
         init(_ gate: ReleaseGate) {
             let released: (State, [PersonID], Digest?, String?) =
                 switch (gate.release, gate.signatures.state) {
-                case (.byTwo(let contents, let first, let second, at: _), _): (.released, [first, second], contents, nil)
+                case (.byTwo(let contents, let first, let second, at: _), _):
+                    (.released, [first, second], contents, nil)
                 case (.emergency(let contents, let person, at: _, let reason), _):
                     (.releasedAlone, [person], contents, reason)
                 case (nil, .signed(let first, let contents)): (.signedOnce, [first], contents, nil)

@@ -67,9 +67,10 @@ struct PublicAlertHistory: Sendable {
     /// The document of another alert that takes this one's place.
     func replacement(among documents: [PublishedDocument]) -> PublishedDocument? {
         documents.last { newer in
-            newer.warning != first.warning && newer.message.references.contains { reference in
-                self.documents.contains { "\($0.id)" == reference.identifier }
-            }
+            newer.warning != first.warning
+                && newer.message.references.contains { reference in
+                    self.documents.contains { "\($0.id)" == reference.identifier }
+                }
         }
     }
 }

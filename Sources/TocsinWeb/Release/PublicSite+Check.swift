@@ -25,7 +25,9 @@ extension PublicSite {
     /// Looks a reference or a check code up. Says yes or no, and changes nothing.
     private func check(_ request: WebRequest) async throws -> WebAnswer {
         let asked = (try request.question(["code"])["code"] ?? "").filter { !" +-\t".contains($0) }.lowercased()
-        guard asked.utf8.count <= 64 else { throw WebFailure.malformed("A reference has 26 characters, a check code 16.") }
+        guard asked.utf8.count <= 64 else {
+            throw WebFailure.malformed("A reference has 26 characters, a check code 16.")
+        }
         let alerts = try await documents.all(practice: false)
         let practice = try await documents.all(practice: true)
         let isAsked = { (document: PublishedDocument) in "\(document.id)" == asked || document.code == asked }

@@ -27,11 +27,15 @@ extension PublicSite {
         _ write: (Feed, [FeedItem], Timestamp) throws -> [UInt8]
     ) async throws -> WebAnswer {
         let documents = try await documents.all(practice: practice)
-        let now = now
-        let items = try current(documents).map { try FeedItem($0.message, url: desk.settings.publicAddress + $0.address) }
+        // A replayed alert expired long ago; its practice feed shows it all the same, or there would be nothing to read.
+        let now = practice ? Timestamp(milliseconds: 0) : now
+        let items = try current(documents).map {
+            try FeedItem($0.message, url: desk.settings.publicAddress + $0.address)
+        }
         let updated = lastChange(documents, at: now)
         let feed = Feed(
-            kind: practice ? .practice : .live, title: "\(desk.settings.name): \(practice ? "practice alerts" : "alerts")",
+            kind: practice ? .practice : .live,
+            title: "\(desk.settings.name): \(practice ? "practice alerts" : "alerts")",
             author: desk.settings.name, url: desk.settings.publicAddress + path,
             homepage: desk.settings.publicAddress + (practice ? "/practice" : "/alerts"), updated: updated)
         return .fresh(

@@ -39,7 +39,8 @@ extension CAPMessage.Info {
             throw FormatError(problem: "a message of ours always says when it ends")
         }
         self.init(
-            language: info.value("language") ?? "", categories: info.all("category").compactMap { .init(rawValue: $0.text) },
+            language: info.value("language") ?? "",
+            categories: info.all("category").compactMap { .init(rawValue: $0.text) },
             event: info.value("event") ?? "", urgency: .unknown, severity: .unknown, certainty: .unknown,
             expires: expires, senderName: info.value("senderName"), headline: info.value("headline"),
             description: info.value("description"))

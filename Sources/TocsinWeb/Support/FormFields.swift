@@ -11,7 +11,9 @@ enum FormFields {
     static func read(_ bytes: [UInt8], plusIsSpace: Bool, known: Set<String>) throws(WebFailure) -> [String: String] {
         guard !bytes.isEmpty else { return [:] }
         let pairs = bytes.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: true)
-        guard bytes.count <= bytesMax, pairs.count <= fieldsMax else { throw .malformed("That is too much for a form.") }
+        guard bytes.count <= bytesMax, pairs.count <= fieldsMax else {
+            throw .malformed("That is too much for a form.")
+        }
         var fields: [String: String] = [:]
         for pair in pairs {
             let halves = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)

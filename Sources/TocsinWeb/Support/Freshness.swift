@@ -44,7 +44,8 @@ struct Freshness: Sendable {
 extension WebAnswer {
     /// The bytes, or that the asker has them.
     static func fresh(
-        _ bytes: [UInt8], type: String, modified: Timestamp? = nil, _ keeping: Freshness.Keeping, for request: WebRequest
+        _ bytes: [UInt8], type: String, modified: Timestamp? = nil, _ keeping: Freshness.Keeping,
+        for request: WebRequest
     ) -> WebAnswer {
         let freshness = Freshness(bytes, modified: modified, keeping)
         return WebAnswer(

@@ -13,7 +13,8 @@ struct PageTime: Sendable {
         let parts = RFC3339.Parts(time, offsetMinutes: zoneMinutes)
         let day = "\(PageTime.days[parts.weekday]) \(parts.day) \(PageTime.months[parts.month - 1]) \(parts.year)"
         let zone = RFC3339.write(time, offsetMinutes: zoneMinutes).suffix(6)
-        words = "\(day), \(PageTime.padded(parts.hour)):\(PageTime.padded(parts.minute)) (\(zoneMinutes == 0 ? "UTC" : "UTC\(zone)"))"
+        words =
+            "\(day), \(PageTime.padded(parts.hour)):\(PageTime.padded(parts.minute)) (\(zoneMinutes == 0 ? "UTC" : "UTC\(zone)"))"
         iso = RFC3339.write(time, offsetMinutes: zoneMinutes)
     }
 

@@ -5,7 +5,10 @@
 ///
 /// The tables of routes are also what the authorisation table and the API description are checked against.
 package struct Route: Sendable {
-    package enum Method: String, Sendable { case get = "GET", post = "POST" }
+    package enum Method: String, Sendable {
+        case get = "GET"
+        case post = "POST"
+    }
 
     package enum Access: String, Sendable {
         case everybody

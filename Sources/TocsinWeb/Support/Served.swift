@@ -30,7 +30,8 @@ package struct Served: HTTPResponder {
         }
     }
 
-    private static func collect(_ body: RequestBody, upTo limit: Int, within patience: Duration) async throws -> [UInt8] {
+    private static func collect(_ body: RequestBody, upTo limit: Int, within patience: Duration) async throws -> [UInt8]
+    {
         try await withThrowingTaskGroup(of: [UInt8].self) { group in
             group.addTask {
                 var bytes: [UInt8] = []

@@ -65,4 +65,11 @@ import TocsinCore
         #expect(failure?.answer.utf8.count == DeliveryFailure.answerBytesMax)
         #expect(failure?.description == "the endpoint answered 500")
     }
+
+    @Test(arguments: [("ab", 2_048), ("я", 2_048), ("€", 2_046), ("👩", 2_048), ("x€", 2_048), ("xx€", 2_047)])
+    func `an answer is cut between letters`(letter: String, bytes: Int) {
+        let cut = DeliveryFailure.cut(String(repeating: letter, count: 2_000))
+        #expect(cut.utf8.count == bytes)
+        #expect(!cut.contains("\u{fffd}"))
+    }
 }

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tocsin authors
 
 import Foundation
+import Glibc
 import Testing
 
 /// Programs in Python that play the other side. Another interpreter than `python3` is named by
@@ -82,8 +83,8 @@ final class Peer {
     }
 
     deinit {
-        try? input.fileHandleForWriting.close()
-        process.terminate()
+        // Not SIGTERM: a child inherits the signals that Dispatch's threads block.
+        kill(process.processIdentifier, SIGKILL)
     }
 }
 

@@ -67,18 +67,23 @@ import TransparencyLog
 
     @Test func `of many who swap the same anchor one succeeds`() async throws {
         try await withFile { anchor, path in
-            let first = try Self.record(size: 0)
+            let first = try Self.record(size: 1)
             try await anchor.swap(nil, for: first)
-            let winners = await withTaskGroup(of: Bool.self) { group in
-                for size in 1...20 {
+            let outcomes = await withTaskGroup(of: ProofTrouble?.self) { group in
+                for size in 2...21 {
                     group.addTask {
-                        guard let next = try? Self.record(size: size) else { return false }
-                        return (try? await AnchorFile(path: path).swap(first, for: next)) != nil
+                        do {
+                            try await AnchorFile(path: path).swap(first, for: Self.record(size: size))
+                            return nil
+                        } catch {
+                            return ProofTrouble(error)
+                        }
                     }
                 }
-                return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+                return await group.reduce(into: []) { $0.append($1) }
             }
-            #expect(winners == 1)
+            #expect(outcomes.count { $0 == nil } == 1)
+            #expect(outcomes.count { $0 == .anchorMoved } == 19)
         }
     }
 

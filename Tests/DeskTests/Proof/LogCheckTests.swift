@@ -54,9 +54,32 @@ import TransparencyLog
                 var sequencer = try rig.sequencer(store: store)
                 await sequencer.start(at: rig.clock.now)
                 #expect(sequencer.state.trouble == .damaged(finding))
+                store.fail(at: [.leaves])
                 await sequencer.tick(at: rig.clock.now)
                 #expect(sequencer.state.trouble == .damaged(finding))
                 #expect(try await rig.store.extent().size == 260)
+            }
+        }
+    }
+
+    @Test func `the whole check goes through all of a log, its predecessors' signatures included`() async throws {
+        try await ProofRig.with { rig in
+            try await rig.run(ticks: 130, entries: 1)
+            _ = try await rig.succeed()
+            try await rig.run(ticks: 140, entries: 1)
+            #expect(try await LogCheck.whole(rig.store) == 270)
+            let lies: [FaultyStore.Lies] = [
+                .init(leaf: { $0 == 2 ? Self.flipped($1) : $1 }),
+                .init(hash: { Self.flipped($1) }),
+                .init(entry: {
+                    LoggedEntry(sequence: $0.sequence, canonical: $0.sequence == 1 ? [] : $0.canonical, key: $0.key)
+                }),
+                .init(kept: {
+                    CheckpointRow(size: $0.size, log: $0.size == 9 ? 2 : $0.log, note: $0.note, signed: $0.signed)
+                }),
+            ]
+            for lie in lies {
+                await #expect(throws: ProofTrouble.self) { try await LogCheck.whole(FaultyStore(rig.store, lies: lie)) }
             }
         }
     }

@@ -47,7 +47,7 @@ import TransparencyLog
             await sequencer.start(at: rig.clock.now)
             #expect(sequencer.state.trouble == .databaseBehind(size: 5, anchored: 10))
             #expect(sequencer.state.trouble?.needsPerson == true)
-            #expect(sequencer.state.sentence(at: rig.clock.now).contains("run 'tocsin restore'"))
+            #expect(sequencer.state.sentence(at: rig.clock.now).contains("with 'tocsin restore'"))
             for size in 6...15 {
                 try await rig.record(1)
                 await sequencer.tick(at: rig.clock.now)
@@ -131,7 +131,6 @@ import TransparencyLog
             try FileManager.default.removeItem(atPath: rig.anchorPath)
             let state = try await rig.run(ticks: 1)
             #expect(state.trouble == .anchorMissing(size: 6))
-            #expect(state.sentence(at: rig.clock.now).contains("--accept-missing-anchor"))
             await #expect(throws: ProofTrouble.anchorMissing(size: 6)) { try await rig.succeed() }
             let log = try await rig.succeed(acceptsMissingAnchor: true)
             let statement = try LogSuccession(try #require(log.statement))
@@ -164,6 +163,16 @@ import TransparencyLog
             #expect(log.number == 1 && log.firstLeaf == 0)
             #expect(try await again.run(ticks: 1).isSound(at: rig.clock.now))
             try again.store.close()
+        }
+    }
+
+    @Test func `of a desk that has signed nothing has nothing to succeed`() async throws {
+        try await ProofRig.with { rig in
+            let log = try await LogSuccession.declare(
+                base: try ProofRig.origin(), reason: "", at: rig.clock.now, store: rig.store, anchor: rig.anchor,
+                keys: rig.keys, instruments: rig.clock.instruments)
+            #expect(log == nil)
+            #expect(try await rig.run(ticks: 1).isSound(at: rig.clock.now))
         }
     }
 

@@ -49,7 +49,8 @@ enum FunctionScanner {
     private static func declares(_ line: String) -> Bool {
         let words = line.split(separator: " ").drop { $0.hasPrefix("@") || modifiers.contains(bare($0)) }
         let word = words.first.map { $0.prefix { $0.isLetter } } ?? ""
-        return ["func", "var", "let", "init", "subscript", "deinit", "struct", "enum", "case", "associatedtype"].contains(word)
+        return ["func", "var", "let", "init", "subscript", "deinit", "struct", "enum", "case", "associatedtype"]
+            .contains(word)
     }
 
     /// `private(set)` without what is in brackets.

@@ -20,10 +20,12 @@ struct MarkdownText {
     init(_ text: String) {
         var (blocks, prose) = ([Block](), [(line: Int, text: String)]())
         var open: (language: String, mark: String?, line: Int, lines: [String])?
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).enumerated() {
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).enumerated()
+        {
             if let block = open {
                 if line.hasPrefix("```") {
-                    blocks.append(Block(language: block.language, mark: block.mark, line: block.line, lines: block.lines))
+                    blocks.append(
+                        Block(language: block.language, mark: block.mark, line: block.line, lines: block.lines))
                     open = nil
                 } else {
                     open?.lines.append(line)

@@ -27,7 +27,9 @@ import TocsinWeb
         #expect(try wrong.json()["line"] != nil)
     }
 
-    @Test(arguments: ["/cases", "/cases/0000000000000000000000000000"], ["Bearer nobody-nobody-nobody", "Bearer", "Basic YTpi", "x"])
+    @Test(
+        arguments: ["/cases", "/cases/0000000000000000000000000000"],
+        ["Bearer nobody-nobody-nobody", "Bearer", "Basic YTpi", "x"])
     func `a token that is nobody's is refused, also where none is needed`(path: String, header: String) async throws {
         let web = try await TestWeb()
         let answer = try await web.api.get(path, headers: [("Authorization", header)])
@@ -44,10 +46,10 @@ import TocsinWeb
         }
     }
 
-    @Test(arguments: ["PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "get", "BREW"])
-    func `no route takes a method that it does not list`(method: String) async throws {
+    @Test func `no route takes a method that it does not list`() async throws {
         let web = try await TestWeb()
-        for route in web.api.routes {
+        let methods = ["PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "get", "BREW"]
+        for (route, method) in web.api.routes.flatMap({ route in methods.map { (route, $0) } }) {
             let answer = try await web.api.ask(method, route.path, token: TestDesk.token("sam"))
             #expect(answer.status == 405, "\(method) \(route.path)")
             #expect(answer.header("Allow")?.contains(route.method.rawValue) ?? false, "\(method) \(route.path)")
@@ -70,7 +72,9 @@ import TocsinWeb
     @Test func `oversight shows decisions to senior officers and auditors, each case on the record`() async throws {
         let web = try await TestWeb()
         let names = try await web.play(
-            Scripts.duty + "- {act: determination.decide, by: ben, victim: $victim, pack: us-icd191-model, outcome: WARN, reasons: all hold}\n")
+            Scripts.duty
+                + "- {act: determination.decide, by: ben, victim: $victim, pack: us-icd191-model, outcome: WARN, reasons: all hold}\n"
+        )
         let id = try #require(names["case"].flatMap { CaseID($0) })
         let ben = try web.desk["ben"].id
         let before = try await web.entries(of: id).count

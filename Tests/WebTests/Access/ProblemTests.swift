@@ -6,6 +6,7 @@ import Testing
 import TocsinCore
 import TocsinDesk
 import TocsinFormats
+
 @testable import TocsinWeb
 
 @Suite struct ProblemTests {
@@ -36,7 +37,9 @@ import TocsinFormats
         #expect(try answer.text("path") == "acts[3].victim")
     }
 
-    @Test func `a constraint is a conflict, a stopped replay names its act, and a log that has not signed says so`() throws {
+    @Test func `a constraint is a conflict, a stopped replay names its act, and a log that has not signed says so`()
+        throws
+    {
         let conflict = Problem(StoreConflict(.constraint("release_two_people")), logger: logger)
         #expect(conflict.status == 409)
         let refused = Problem(DisclosureRefusal.notSigned(leaf: 3, signed: 2), logger: logger)

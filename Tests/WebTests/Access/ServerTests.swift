@@ -1,46 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Tocsin authors
 
+import Foundation
 import Glibc
 import Hummingbird
 import Logging
 import TestSupport
 import Testing
 import TocsinCore
-import TocsinWeb
+
+@testable import TocsinWeb
 
 /// Both servers as they run: over a real socket, with a client that knows nothing of Hummingbird.
 @Suite struct ServerTests {
-    /// Runs a server for as long as the work takes.
-    private func serving<Outcome: Sendable>(
-        _ application: (@escaping @Sendable (Int?) async -> Void) -> any Service,
-        _ work: @escaping @Sendable (Int) async throws -> Outcome
-    ) async throws -> Outcome {
-        let (ports, opened) = AsyncStream<Int>.makeStream()
-        let service = application { port in
-            opened.yield(port ?? 0)
-            opened.finish()
-        }
-        return try await withThrowingTaskGroup(of: Outcome?.self) { group in
-            group.addTask {
-                try await service.run()
-                return nil
-            }
-            group.addTask {
-                for await port in ports { return try await work(port) }
-                return nil
-            }
-            defer { group.cancelAll() }
-            while let outcome = try await group.next() {
-                if let outcome { return outcome }
-            }
-            throw HTTPClient.Failure(reason: "the server ended")
-        }
-    }
-
     @Test func `the public server answers over TCP, without telling what it is`() async throws {
         let web = try await TestWeb()
-        try await serving({ makePublicSite(web.server, port: 0, onRunning: $0) }) { port in
+        try await TestServer { makePublicSite(web.server, port: 0, onRunning: $0) }.run { port in
             let client = HTTPClient(.tcp(port: port))
             let page = try await client.send("GET", "/alerts")
             #expect(page.status == 200)
@@ -63,27 +38,51 @@ import TocsinWeb
     }
 
     @Test(arguments: [
-        "GET / HTTP/9.9\r\n\r\n", "\u{0}\u{1}\u{2}\r\n\r\n", "GET /\r\n\r\n", "GET / HTTP/1.1\r\nContent-Length: x\r\n\r\n",
+        "GET / HTTP/9.9\r\n\r\n", "\u{0}\u{1}\u{2}\r\n\r\n", "GET /\r\n\r\n",
+        "GET / HTTP/1.1\r\nContent-Length: x\r\n\r\n",
         "POST /m/x HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n\r\n",
     ])
     func `what is no HTTP is answered with 400 or the door`(bytes: String) async throws {
         let web = try await TestWeb()
-        try await serving({ makePublicSite(web.server, port: 0, onRunning: $0) }) { port in
+        try await TestServer { makePublicSite(web.server, port: 0, onRunning: $0) }.run { port in
             let client = HTTPClient(.tcp(port: port))
             let status = try? await client.exchange(Array(bytes.utf8)).status
             #expect(status == nil || [400, 404, 415, 505].contains(status ?? 0))
-            #expect(try await client.send("GET", "/alerts").status == 200, "and the next one is served")
+            let next = try await client.send("GET", "/alerts")
+            #expect(next.status == 200, "and the next one is served")
+        }
+    }
+
+    @Test func `a body that does not come is not waited for`() async throws {
+        let table = RouteTable(
+            [
+                Route(.post, "/x", .everybody, "") {
+                    _ = try await $0.body(upTo: 10)
+                    return WebAnswer()
+                }
+            ], headers: []
+        ) { error, _ in WebAnswer(status: error as? WebFailure == .tooSlow ? 408 : 500) }
+        let server = TestServer { opened in
+            Application(
+                serving: table, at: .hostname("127.0.0.1", port: 0), patience: .milliseconds(1), connectionsMax: 4,
+                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, onRunning: opened)
+        }
+        try await server.run { port in
+            let slow = Array("POST /x HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 9\r\n\r\nabc".utf8)
+            let answer = try await HTTPClient(.tcp(port: port)).exchange(slow)
+            #expect(answer.status == 408)
         }
     }
 
     @Test func `the desk's own socket is its operator's alone, and takes a whole act`() async throws {
         let web = try await TestWeb()
-        let path = "/tmp/tocsin-\(getpid())-\(UInt32.random(in: 0 ..< .max)).sock"
+        let name = "tocsin-\(getpid())-\(UInt32.random(in: 0 ..< .max)).sock"
+        let path = FileManager.default.temporaryDirectory.appending(path: name).path
         defer { unlink(path) }
         let api = DeskAPI(
-            desk: web.desk.desk, points: .init(proof: web.desk.store, troubles: { [] }),
+            desk: web.desk.desk, points: .init(proof: web.desk.store, troubles: { [] }, backUp: { _ in }),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        try await serving({ opened in makeDeskAPI(api, socket: path) { await opened(nil) } }) { _ in
+        try await TestServer { opened in makeDeskAPI(api, socket: path) { await opened(nil) } }.run { _ in
             var facts = stat()
             #expect(lstat(path, &facts) == 0)
             #expect(facts.st_mode & 0o777 == 0o600)
@@ -92,8 +91,10 @@ import TocsinWeb
             let token = ("Authorization", "Bearer \(TestDesk.token("ada"))")
             let act = try await client.send("POST", "/acts", headers: [token], body: Array(ActsTests.opening.utf8))
             #expect(act.status == 201, "\(act.text)")
-            let large = try await client.send(
-                "POST", "/acts", headers: [token], body: [UInt8](repeating: 0x20, count: DeskAPI.bodyBytesMax + 1))
+            let large = try await client.exchange(
+                Array(
+                    "POST /acts HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\(token.0): \(token.1)\r\nContent-Length: \(DeskAPI.bodyBytesMax + 1)\r\n\r\n"
+                        .utf8))
             #expect(large.status == 413)
             #expect(large.header("content-type") == "application/problem+json")
         }

@@ -9,7 +9,8 @@ import TocsinWeb
 
 @Suite struct ReportTests {
     @Test(arguments: [
-        ("", "text/markdown; charset=utf-8", "# A replayed case"), ("&format=md", "text/markdown; charset=utf-8", "# A"),
+        ("", "text/markdown; charset=utf-8", "# A replayed case"),
+        ("&format=md", "text/markdown; charset=utf-8", "# A"),
         ("&format=html", "text/html; charset=utf-8", "<!doctype html>"), ("&format=json", "application/json", "{"),
     ])
     func `a report comes in three forms, as known then`(format: String, type: String, start: String) async throws {

@@ -82,11 +82,13 @@ import TocsinWeb
         #expect(try await code("ada", sign(contents)) == "403 same-person")
         #expect(try await code("rio", sign(contents)) == "201 ")
         #expect(try await code("sam", sign(contents)) == "409 already-done")
-        #expect(try await code("ben", #"{"act": "case.close", "case": "\#(id)", "reason": "r"}"#) == "422 missing-record")
+        #expect(
+            try await code("ben", #"{"act": "case.close", "case": "\#(id)", "reason": "r"}"#) == "422 missing-record")
         #expect(try await code("ada", #"{"act": "recipient.add", "case": "\#(id)"}"#) == "400 malformed")
         let ghost = String(repeating: "0", count: 26)
         #expect(
-            try await code("ada", #"{"act": "dissent.record", "case": "\#(ghost)", "text": "t"}"#) == "404 unknown-thing")
+            try await code("ada", #"{"act": "dissent.record", "case": "\#(ghost)", "text": "t"}"#)
+                == "404 unknown-thing")
     }
 
     @Test func `a case file is played as practice, and stops at the act that is refused`() async throws {

@@ -8,7 +8,9 @@ import TocsinFormats
 import TocsinWeb
 
 @Suite struct ProofTests {
-    @Test func `an entry that no checkpoint covers is not disclosed yet, and one of a real case to no outsider`() async throws {
+    @Test func `an entry that no checkpoint covers is not disclosed yet, and one of a real case to no outsider`()
+        async throws
+    {
         let web = try await TestWeb()
         let names = try await web.play(Scripts.duty)
         let entry = try #require(names["victim"])
@@ -38,7 +40,8 @@ import TocsinWeb
 
     @Test(arguments: [
         "/log/tile/", "/log/tile", "/log/tile/../checkpoint", "/log/tile/0/../../../etc/passwd", "/log/tile/0/%2e%2e",
-        "/log/tile/entries/entries/000", "/log/tile/0/000.p/4", "/log/tile/\(String(repeating: "x000/", count: 5_000))000",
+        "/log/tile/entries/entries/000", "/log/tile/0/000.p/4",
+        "/log/tile/\(String(repeating: "x000/", count: 5_000))000",
     ])
     func `a path that is no tile's gives nothing`(path: String) async throws {
         let web = try await TestWeb()

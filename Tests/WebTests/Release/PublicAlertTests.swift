@@ -9,7 +9,7 @@ import TocsinFormats
 import TocsinWeb
 
 @Suite struct PublicAlertTests {
-    private static let ending = { (decision: String) in
+    private static func ending(_ decision: String) -> String {
         """
         - {act: window.end, by: rio, warning: $warning, decision: \(decision), reason: it is over}
         - {act: window.end, by: sam, warning: $warning, decision: \(decision), reason: it is over}
@@ -45,12 +45,14 @@ import TocsinWeb
         let modified = try #require(answer.header("Last-Modified"))
         #expect(modified == "Mon, 02 Mar 2026 09:00:00 GMT")
         for (header, value) in [
-            ("If-None-Match", tag), ("If-None-Match", "\"x\", W/\(tag)"), ("If-None-Match", "*"), ("If-Modified-Since", modified),
+            ("If-None-Match", tag), ("If-None-Match", "\"x\", W/\(tag)"), ("If-None-Match", "*"),
+            ("If-Modified-Since", modified),
         ] {
             let again = try await web.site.get(path, headers: [(header, value)])
             #expect(again.status == 304 && again.body.isEmpty && again.header("ETag") == tag, "\(header): \(value)")
         }
-        let other = try await web.site.get(path, headers: [("If-None-Match", "\"x\""), ("If-Modified-Since", modified)])
+        let other = try await web.site.get(
+            path, headers: [("If-None-Match", "\"x\""), ("If-Modified-Since", modified)])
         #expect(other.status == 200)
         #expect(try await web.site.get("/practice" + path).status == 404)
     }
@@ -73,7 +75,9 @@ import TocsinWeb
     }
 
     private func documents(_ web: TestWeb) async throws -> [String] {
-        try await web.desk.desk.store.publications(practice: false).map { "https://desk.example.org/alerts/\($0.id).cap" }
+        try await web.desk.desk.store.publications(practice: false).map {
+            "https://desk.example.org/alerts/\($0.id).cap"
+        }
     }
 
     @Test func `a feed holds what is in force, and changes when that changes and not before`() async throws {
@@ -92,7 +96,9 @@ import TocsinWeb
         #expect(later.header("Last-Modified") == "Wed, 04 Mar 2026 09:00:00 GMT")
     }
 
-    @Test func `a withdrawal takes the alert's place in the feed at once, until the alert would have ended`() async throws {
+    @Test func `a withdrawal takes the alert's place in the feed at once, until the alert would have ended`()
+        async throws
+    {
         let web = try await TestWeb()
         let names = try await web.play(Scripts.alert + "- {after: 10min}\n" + Self.ending("withdrawn"))
         let published = try await documents(web)
@@ -167,12 +173,16 @@ import TocsinWeb
         let publications = try await web.desk.desk.store.publications(practice: false)
         let newest = try #require(publications.first)
         let yes = try await web.site.get("/check?code=\(newest.id)")
-        #expect(yes.text.contains("Yes.") && !yes.text.contains("newer word"))
+        #expect(yes.text.contains("Yes.") && !yes.text.contains("There is newer word"))
         let warning = try #require(names["warning"])
         let code = try #require(
-            try await web.site.get("/alerts/\(warning)").text.split(separator: "check code <strong class=\"code\"><bdi>")
-                .last?.prefix(19))
-        #expect(try await web.site.get("/check?code=\(code.split(separator: " ").joined(separator: "+"))").text.contains("Yes."))
+            try await web.site.get("/alerts/\(warning)").text.split(
+                separator: "check code <strong class=\"code\"><bdi>"
+            )
+            .last?.prefix(19))
+        #expect(
+            try await web.site.get("/check?code=\(code.split(separator: " ").joined(separator: "+"))").text.contains(
+                "Yes."))
         let old = try await web.site.get("/check?code=\(try #require(publications.last).id)")
         #expect(old.text.contains("There is newer word"))
         let no = try await web.site.get("/check?code=\(String(repeating: "0", count: 26))")

@@ -30,7 +30,8 @@ extension RouteTable {
         _ target: String, token: String? = nil, headers: [(String, String)] = [], _ json: String
     ) async throws -> WebAnswer {
         try await ask(
-            "POST", target, token: token, headers: headers + [("Content-Type", "application/json")], body: Array(json.utf8))
+            "POST", target, token: token, headers: headers + [("Content-Type", "application/json")],
+            body: Array(json.utf8))
     }
 
     /// Posts a form as a browser does.

@@ -16,19 +16,21 @@ enum Scripts {
         """
 
     /// A public alert, written and addressed, for two signatures.
-    static let alertDraft = duty + """
-        - {act: warning.draft, as: warning, kind: public_alert, audience_class: public, victims: [$victim]}
-        - {act: text.write, warning: $warning, language: en, headline: "Avoid <large> gatherings & markets", sender: Test desk, danger: An attack may be near., place: The city, time: "Until Wednesday evening", actions: [Stay at home.], check: Ring the number that you find by yourself., help: "Ring 112.", specificity: {}}
-        - {act: text.write, warning: $warning, language: ar, headline: "تجنبوا التجمعات", sender: Test desk, danger: "قد يقع هجوم.", place: "المدينة", time: "حتى الأربعاء", actions: ["ابقوا في المنزل."], check: "اتصلوا بنا.", help: "112", specificity: {}}
-        - {act: audience.choose, as: audience, warning: $warning, feed: true, from: "2026-03-02T09:00:00Z", until: "2026-03-04T09:00:00Z", area: {description: The city and ten kilometres around}}
+    static let alertDraft =
+        duty + """
+            - {act: warning.draft, as: warning, kind: public_alert, audience_class: public, victims: [$victim]}
+            - {act: text.write, warning: $warning, language: en, headline: "Avoid <large> gatherings & markets", sender: Test desk, danger: An attack may be near., place: The city, time: "Until Wednesday evening", actions: [Stay at home.], check: Ring the number that you find by yourself., help: "Ring 112.", specificity: {}}
+            - {act: text.write, warning: $warning, language: ar, headline: "تجنبوا التجمعات", sender: Test desk, danger: "قد يقع هجوم.", place: "المدينة", time: "حتى الأربعاء", actions: ["ابقوا في المنزل."], check: "اتصلوا بنا.", help: "112", specificity: {}}
+            - {act: audience.choose, as: audience, warning: $warning, feed: true, from: "2026-03-02T09:00:00Z", until: "2026-03-04T09:00:00Z", area: {description: The city and ten kilometres around}}
 
-        """
+            """
 
-    static let alert = alertDraft + """
-        - {act: release.sign, by: ada, warning: $warning, contents: $audience.contents}
-        - {act: release.sign, by: rio, warning: $warning, contents: $audience.contents}
+    static let alert =
+        alertDraft + """
+            - {act: release.sign, by: ada, warning: $warning, contents: $audience.contents}
+            - {act: release.sign, by: rio, warning: $warning, contents: $audience.contents}
 
-        """
+            """
 
     /// A message to one person, released.
     static func message(check: String = "") -> String {

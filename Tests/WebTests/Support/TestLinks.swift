@@ -8,6 +8,7 @@ import TocsinWeb
 /// Links in memory, moved by the same machine as real ones; remembers what it was told.
 actor TestLinks: LinkSource {
     private var links: [String: RecipientLink] = [:]
+    private var pages: [String: LinkPage] = [:]
     private var words: [String: String] = [:]
     private(set) var told: [String] = []
     private let now: @Sendable () -> Timestamp
@@ -20,10 +21,14 @@ actor TestLinks: LinkSource {
         practice: Bool = false, until: Timestamp
     ) {
         words[token] = word
+        let page = LinkPage(Acknowledgement(expiresAt: until, check: word == nil ? nil : .word))
+        pages[token] = page
         links[token] = RecipientLink(
-            delivery: DeliveryID(high: 1, low: UInt64(links.count)), caseID: id, warning: warning, recipient: recipient,
-            language: "en", practice: practice, reference: "K7F2", acknowledgement: Acknowledgement(
-                expiresAt: until, check: word == nil ? nil : .word), answered: nil)
+            token: Confidential(token), delivery: DeliveryID(high: 1, low: UInt64(links.count)), caseID: id,
+            warning: warning, recipient: recipient,
+            language: "en", practice: practice, reference: "K7F2", acknowledgement: page.acknowledgement,
+            isLocked: false,
+            answered: nil)
     }
 
     func state(of token: String) -> Acknowledgement.State? { links[token]?.acknowledgement.state }
@@ -31,52 +36,49 @@ actor TestLinks: LinkSource {
     func link(withToken token: String) -> RecipientLink? { links[token] }
 
     func identify(_ link: RecipientLink, answer: Confidential) throws -> IdentityVerdict {
-        let token = token(of: link)
-        let matches = answer.reveal().lowercased() == words[token]
-        var acknowledgement = link.acknowledgement
-        let effects = try acknowledgement.identify(matches: matches, now: now())
-        links[token] = link.with(acknowledgement)
+        let matches = answer.reveal().lowercased() == words[token(of: link)]
+        let effects = try visit(link, .identify(matches: matches))
         if effects.contains(.callByVoice) { return .locked }
         return matches ? .right : .wrong
     }
 
     func open(_ link: RecipientLink) throws {
-        try move(link, "opened") { acknowledgement, now throws(Acknowledgement.Refusal) in
-            try acknowledgement.open(now: now)
-        }
+        _ = try visit(link, .open)
+        told.append("opened")
     }
 
     func answer(
         _ link: RecipientLink, _ answer: Acknowledgement.Answer, words: Confidential?
     ) throws -> RecordedAnswer {
-        try move(link, answer.rawValue + (words.map { ": " + $0.reveal() } ?? "")) {
-            acknowledgement, now throws(Acknowledgement.Refusal) in try acknowledgement.answer(answer, now: now)
-        }
+        _ = try visit(link, .answer(answer, words: nil))
+        told.append(answer.rawValue + (words.map { ": " + $0.reveal() } ?? ""))
         return RecordedAnswer(at: now(), receipt: "R7")
     }
 
-    private func move(
-        _ link: RecipientLink, _ what: String,
-        _ step: (inout Acknowledgement, Timestamp) throws(Acknowledgement.Refusal) -> [Acknowledgement.Effect]
-    ) throws(Acknowledgement.Refusal) {
+    private func visit(
+        _ link: RecipientLink, _ visit: LinkVisit
+    ) throws(Acknowledgement.Refusal) -> [Acknowledgement.Effect] {
         let token = token(of: link)
-        var acknowledgement = links[token]?.acknowledgement ?? link.acknowledgement
-        _ = try step(&acknowledgement, now())
-        links[token] = link.with(acknowledgement, answered: acknowledgement.state == .opened ? nil : now())
-        told.append(what)
+        guard var page = pages[token] else { throw .expired }
+        let effects = try page.take(visit, now: now())
+        let isAnswer = if case .answer = visit { true } else { false }
+        pages[token] = page
+        links[token] = link.with(page, answered: isAnswer ? now() : nil)
+        return effects
     }
 
     private func token(of link: RecipientLink) -> String {
-        links.first { $0.value.delivery == link.delivery }?.key ?? ""
+        link.token.reveal()
     }
 }
 
 extension RecipientLink {
-    fileprivate func with(_ acknowledgement: Acknowledgement, answered: Timestamp? = nil) -> RecipientLink {
+    fileprivate func with(_ page: LinkPage, answered: Timestamp?) -> RecipientLink {
         RecipientLink(
-            delivery: delivery, caseID: caseID, warning: warning, recipient: recipient, language: language,
-            practice: practice, reference: reference, acknowledgement: acknowledgement,
-            answered: answered ?? self.answered)
+            token: token, delivery: delivery, caseID: caseID, warning: warning, recipient: recipient,
+            language: language,
+            practice: practice, reference: reference, acknowledgement: page.acknowledgement,
+            isLocked: page.isLocked, answered: answered ?? self.answered)
     }
 }
 

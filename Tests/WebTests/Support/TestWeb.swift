@@ -23,9 +23,11 @@ struct TestWeb: Sendable {
         server = try PublicSite(
             desk: desk.desk, links: links, log: log, words: .init(telephone: "+1 555 0100"), logger: logger)
         site = server.table
-        api = DeskAPI(
-            desk: desk.desk, points: .init(proof: desk.store, troubles: { ["The disk is full."] }), logger: logger
-        ).table
+        api =
+            DeskAPI(
+                desk: desk.desk,
+                points: .init(proof: desk.store, troubles: { ["The disk is full."] }, backUp: { _ in }), logger: logger
+            ).table
         self.desk = desk
         self.links = links
     }

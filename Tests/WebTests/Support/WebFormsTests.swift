@@ -4,13 +4,16 @@
 import Testing
 import TocsinCore
 import TocsinDesk
+
 @testable import TocsinWeb
 
 @Suite struct WebFormsTests {
-    @Test(arguments: [
-        ("", [:]), ("a=1", ["a": "1"]), ("a=1&b=%C3%A9", ["a": "1", "b": "é"]), ("a", ["a": ""]), ("a=b=c", ["a": "b=c"]),
-        ("&&a=1&", ["a": "1"]), ("a=1+2", ["a": "1 2"]),
-    ] as [(String, [String: String])])
+    @Test(
+        arguments: [
+            ("", [:]), ("a=1", ["a": "1"]), ("a=1&b=%C3%A9", ["a": "1", "b": "é"]), ("a", ["a": ""]),
+            ("a=b=c", ["a": "b=c"]),
+            ("&&a=1&", ["a": "1"]), ("a=1+2", ["a": "1 2"]),
+        ] as [(String, [String: String])])
     func `a form is read`(text: String, fields: [String: String]) throws {
         #expect(try FormFields.read(Array(text.utf8), plusIsSpace: true, known: ["a", "b"]) == fields)
     }
@@ -20,7 +23,9 @@ import TocsinDesk
         String(repeating: "a=1&", count: 30), "a=" + String(repeating: "x", count: 20_000),
     ])
     func `what leaves room for two opinions is refused`(text: String) {
-        #expect(throws: WebFailure.self) { try FormFields.read(Array(text.utf8), plusIsSpace: true, known: ["a", "b"]) }
+        #expect(throws: WebFailure.self) {
+            try FormFields.read(Array(text.utf8), plusIsSpace: true, known: ["a", "b"])
+        }
     }
 
     @Test func `a plus in a question is a plus`() throws {
@@ -28,19 +33,22 @@ import TocsinDesk
         #expect(try request.question(["as_of"]) == ["as_of": "2024-03-07+03:00"])
     }
 
-    @Test(arguments: [
-        ("/alerts/{id}", "/alerts/x", ["id": "x"]), ("/alerts/{id}.cap", "/alerts/x.cap", ["id": "x"]),
-        ("/log/tile/{path...}", "/log/tile/0/x001/002.p/3", ["path": "0/x001/002.p/3"]), ("/", "/", [:]),
-        ("/m/{token}/help", "/m/t/help", ["token": "t"]),
-    ] as [(String, String, [String: String])])
+    @Test(
+        arguments: [
+            ("/alerts/{id}", "/alerts/x", ["id": "x"]), ("/alerts/{id}.cap", "/alerts/x.cap", ["id": "x"]),
+            ("/log/tile/{path...}", "/log/tile/0/x001/002.p/3", ["path": "0/x001/002.p/3"]), ("/", "/", [:]),
+            ("/m/{token}/help", "/m/t/help", ["token": "t"]),
+        ] as [(String, String, [String: String])])
     func `a path is matched with its names`(pattern: String, path: String, names: [String: String]) {
         let route = Route(.get, pattern, .everybody, "") { _ in WebAnswer() }
         #expect(route.match(path) == names)
     }
 
     @Test(arguments: [
-        ("/alerts/{id}", "/alerts/"), ("/alerts/{id}", "/alerts"), ("/alerts/{id}", "/alerts/x/"), ("/alerts/{id}", "alerts/x"),
-        ("/alerts/{id}.cap", "/alerts/.cap"), ("/alerts/{id}.cap", "/alerts/x.CAP"), ("/log/tile/{path...}", "/log/tile"),
+        ("/alerts/{id}", "/alerts/"), ("/alerts/{id}", "/alerts"), ("/alerts/{id}", "/alerts/x/"),
+        ("/alerts/{id}", "alerts/x"),
+        ("/alerts/{id}.cap", "/alerts/.cap"), ("/alerts/{id}.cap", "/alerts/x.CAP"),
+        ("/log/tile/{path...}", "/log/tile"),
         ("/", ""), ("/", "//"),
     ])
     func `another path is not`(pattern: String, path: String) {
@@ -82,10 +90,16 @@ import TocsinDesk
     @Test func `the broken body of a request is the server's to deal with`() async throws {
         struct Broken: Error {}
         let table = RouteTable(
-            [Route(.post, "/x", .everybody, "") { _ = try await $0.body(upTo: 1); return WebAnswer() }], headers: []
+            [
+                Route(.post, "/x", .everybody, "") {
+                    _ = try await $0.body(upTo: 1)
+                    return WebAnswer()
+                }
+            ], headers: []
         ) { _, _ in WebAnswer(status: 500) }
         await #expect(throws: BodyInterrupted.self) {
-            _ = try await table.answer(WebRequest(method: "POST", target: "/x") { _ in throw BodyInterrupted(Broken()) })
+            _ = try await table.answer(
+                WebRequest(method: "POST", target: "/x") { _ in throw BodyInterrupted(Broken()) })
         }
     }
 }

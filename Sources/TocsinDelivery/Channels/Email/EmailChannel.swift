@@ -32,7 +32,7 @@ package struct EmailChannel: Channel {
         try parcel.refusePractice()
         let mail = try MailMessage(parcel, domain: settings.domain)
         let answer = await loop.perform(request(for: mail))
-        let text = answer.lines.last ?? ""
+        let text = DeliveryFailure.cut(answer.lines.last ?? "")
         if answer.status != 0, let failure = DeliveryFailure.smtp(code: answer.status, answer: text) {
             throw failure
         }

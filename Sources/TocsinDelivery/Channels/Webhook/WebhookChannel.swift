@@ -24,7 +24,7 @@ package struct WebhookChannel: Channel {
     package func send(_ parcel: Parcel) async throws(DeliveryFailure) -> Handover {
         try parcel.refusePractice()
         let answer = await loop.perform(try request(for: parcel))
-        let text = String(decoding: answer.body, as: UTF8.self)
+        let text = DeliveryFailure.cut(String(decoding: answer.body, as: UTF8.self))
         if let fault = answer.fault { throw .network(fault) }
         if let failure = DeliveryFailure.http(
             status: answer.status, retryAfter: RetryAfter.read(answer), answer: text)

@@ -17,6 +17,7 @@ final class FaultyStore: ProofStore {
         var hash: (@Sendable (Int, [UInt8]) -> [UInt8])?
         var entry: (@Sendable (LoggedEntry) -> LoggedEntry)?
         var newest: (@Sendable (CheckpointRow) -> CheckpointRow)?
+        var kept: (@Sendable (CheckpointRow) -> CheckpointRow)?
         var extent: (@Sendable (LogExtent) -> LogExtent)?
     }
 
@@ -91,7 +92,8 @@ final class FaultyStore: ProofStore {
     func checkpoints(of log: Int, after size: Int, multiplesOf multiples: Int, limit: Int) async throws
         -> [CheckpointRow]
     {
-        try await store.checkpoints(of: log, after: size, multiplesOf: multiples, limit: limit)
+        let rows = try await store.checkpoints(of: log, after: size, multiplesOf: multiples, limit: limit)
+        return lies.kept.map { rows.map($0) } ?? rows
     }
 
     func prune(signedBefore moment: Timestamp, limit: Int) async throws {

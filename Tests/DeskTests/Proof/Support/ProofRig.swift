@@ -3,6 +3,7 @@
 
 import Foundation
 import TestSupport
+import Testing
 import TocsinCore
 import TocsinDesk
 import TocsinStore
@@ -69,9 +70,10 @@ struct ProofRig: Sendable {
     }
 
     func succeed(acceptsMissingAnchor: Bool = false) async throws -> LogRow {
-        try await LogSuccession.declare(
+        let log = try await LogSuccession.declare(
             base: try Self.origin(), reason: "a backup was restored", acceptsMissingAnchor: acceptsMissingAnchor,
             at: clock.now, store: store, anchor: anchor, keys: keys, instruments: clock.instruments)
+        return try #require(log)
     }
 
     /// The last log's key.

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+// SPDX-FileCopyrightText: 2026 The Tocsin authors
+
+internal import GRDB
+package import TocsinCore
+package import TocsinDesk
+
+extension SQLiteStore {
+    // MARK: - Claiming
+
+    package func claim(_ demand: ClaimDemand) async throws -> Claimed {
+        try await transact { database in
+            var claims = Claims(demand: demand)
+            try claims.takeBack(in: database)
+            for room in demand.rooms { try claims.take(room, in: database) }
+            return Claimed(deliveries: claims.claimed, followed: claims.followed)
+        }
+    }
+
+    package func takeOver(by worker: WorkerID, now: Timestamp) async throws -> [Followed] {
+        try await transact { database in
+            try database.rows("leases_of_others", ["worker": worker.data]).map { row in
+                try SQLiteStore.step(try DeliveryRow(row: row), now: now, in: database) {
+                    $0.takeOver(by: worker, now: now)
+                }
+            }
+        }
+    }
+
+    package func expireHeld(now: Timestamp, limit: Int) async throws -> [Followed] {
+        try await transact { database in
+            try database.rows("held_past_expiry", ["now": now.milliseconds, "limit": limit]).map { row in
+                try SQLiteStore.step(try DeliveryRow(row: row), now: now, in: database) { $0.expire(now: now) }
+            }
+        }
+    }
+
+    package func failByHand(
+        _ warning: WarningID, _ recipient: RecipientID, now: Timestamp
+    ) async throws -> [Followed] {
+        try await transact { database in
+            try database.rows("hand_tasks_of", ["warning": warning.data, "recipient": recipient.data]).map { row in
+                try SQLiteStore.step(try DeliveryRow(row: row), now: now, in: database) { $0.failByHand() }
+            }
+        }
+    }
+
+    package func nextDelivery() async throws -> Timestamp? {
+        try await rows("next_delivery") { $0.optionalTime("moment") }.first ?? nil
+    }
+
+    package func endpointsGone() async throws -> Set<Digest> {
+        Set(try await rows("endpoints_gone") { Digest($0.bytes("endpoint")) })
+    }
+
+    package func regain(_ endpoint: Digest) async throws {
+        try await transact { try $0.run("regain_endpoint", ["endpoint": endpoint.data]) }
+    }
+
+    // MARK: - Recording
+
+    package func record(
+        _ results: [AttemptResult], by worker: WorkerID, now: Timestamp
+    ) async throws -> [Followed] {
+        try await transact { database in
+            try results.compactMap { result in
+                guard let row = try database.rows("delivery_by_number", ["number": result.number]).first else {
+                    return nil
+                }
+                let followed = try SQLiteStore.step(try DeliveryRow(row: row), now: now, in: database) { delivery in
+                    delivery.record(result.result, by: worker, fence: result.fence, now: now, random: result.random)
+                }
+                try SQLiteStore.end(result, by: worker, isLate: followed.effects.contains(.keepLateResult), in: database)
+                return followed
+            }
+        }
+    }
+
+    private static func end(
+        _ result: AttemptResult, by worker: WorkerID, isLate: Bool, in database: Database
+    ) throws {
+        try database.run(
+            "end_attempt",
+            inOrder: [
+                result.endedAt.milliseconds, result.result.verdict, isLate, result.result.reason,
+                result.answer?.data, result.number, result.fence, worker.data,
+            ])
+        if !isLate, let endpoint = result.goneEndpoint {
+            try database.run("lose_endpoint", ["endpoint": endpoint.data, "at": result.endedAt.milliseconds])
+        }
+    }
+
+    // MARK: - One step of the machine
+
+    /// Runs the machine over one row and does what concerns the store: keeps the state, makes the next step due when a
+    /// route failed, cancels steps that evidence made needless, and marks what the case must be told.
+    static func step(
+        _ before: DeliveryRow, now: Timestamp, in database: Database,
+        _ change: (inout Delivery) -> [Delivery.Effect]
+    ) throws -> Followed {
+        var row = before
+        let effects = change(&row.delivery)
+        row.untold = row.mustBeTold(before: before)
+        if row.delivery != before.delivery || row.untold != before.untold {
+            try database.run("save_delivery", inOrder: row.saved)
+        }
+        for effect in effects { try follow(effect, of: row, now: now, in: database) }
+        return Followed(delivery: row.delivery.id, fanOut: row.fanOut, effects: effects)
+    }
+
+    private static func follow(
+        _ effect: Delivery.Effect, of row: DeliveryRow, now: Timestamp, in database: Database
+    ) throws {
+        let place: [String: (any DatabaseValueConvertible)?] = ["fan_out": row.fanOut, "recipient": row.recipient.data]
+        switch effect {
+        case .failOver:
+            try database.run("pull_step", place.merging(["now": now.milliseconds]) { $1 })
+            guard database.changesCount == 0, row.named else { return }
+            try database.run("add_last_step", place.merging(["now": now.milliseconds]) { $1 })
+        case .evidence(let level):
+            if level >= row.stopsAt { try database.run("cancel_steps", place) }
+        case .wake, .openTask, .askOfficer, .alarm, .disableEndpoint, .expired, .keepLateResult: break
+        }
+    }
+}
+
+extension DeliveryRow {
+    /// Whether the case does not know how far this has got: it rose, below what only a person can say, or it ended.
+    fileprivate func mustBeTold(before: DeliveryRow) -> Bool {
+        guard named, message == .warning else { return false }
+        if let evidence = delivery.evidence, evidence >= .acknowledged { return false }
+        if delivery.evidence != before.delivery.evidence { return true }
+        let hasFailed = delivery.state == .failed || delivery.state == .expired
+        return untold || (hasFailed && delivery.state != before.delivery.state && delivery.evidence == nil)
+    }
+}
+
+/// What one claim takes.
+private struct Claims {
+    let demand: ClaimDemand
+    private(set) var claimed: [ClaimedDelivery] = []
+    private(set) var followed: [Followed] = []
+
+    init(demand: ClaimDemand) {
+        self.demand = demand
+    }
+
+    /// Leases that ran out are ready again, as possible repeats.
+    mutating func takeBack(in database: Database) throws {
+        for row in try database.rows("lost_leases", ["now": demand.now.milliseconds, "limit": 1_000]) {
+            followed.append(
+                try SQLiteStore.step(try DeliveryRow(row: row), now: demand.now, in: database) {
+                    $0.reap(now: demand.now)
+                })
+        }
+    }
+
+    mutating func take(_ room: ClaimDemand.Room, in database: Database) throws {
+        var (slots, lessUrgent) = (room.slots, room.slotsForLessUrgent)
+        for priority in DeliveryPriority.allCases {
+            let limit = priority > .urgent ? min(slots, lessUrgent) : slots
+            guard limit > 0 else { continue }
+            let rows = try database.rows(
+                "ready_deliveries",
+                [
+                    "channel": room.channel.rawValue, "priority": priority.rank, "now": demand.now.milliseconds,
+                    "limit": limit,
+                ])
+            for row in rows where try take(row, in: database) {
+                slots -= 1
+                if priority > .urgent { lessUrgent -= 1 }
+            }
+        }
+    }
+
+    /// - Returns: Whether it was claimed; else it has ended.
+    private mutating func take(_ row: Row, in database: Database) throws -> Bool {
+        let before = try DeliveryRow(row: row)
+        guard let key = row.optionalBytes("wrapped") else {
+            // Erased: nothing about this recipient opens again.
+            followed.append(
+                try SQLiteStore.step(before, now: demand.now, in: database) {
+                    $0.cancel()
+                    return []
+                })
+            return false
+        }
+        var attempt: Delivery.Attempt?
+        let outcome = try SQLiteStore.step(before, now: demand.now, in: database) { delivery in
+            do throws(Delivery.ClaimRefusal) {
+                attempt = try delivery.claim(by: demand.worker, now: demand.now, lease: demand.lease)
+                return []
+            } catch {
+                return delivery.expire(now: demand.now)
+            }
+        }
+        guard let attempt else {
+            followed.append(outcome)
+            return false
+        }
+        try database.run(
+            "begin_attempt",
+            inOrder: [
+                before.number, attempt.fence, demand.worker.data, attempt.begunAt.milliseconds, attempt.possibleRepeat,
+            ])
+        claimed.append(ClaimedDelivery(before, attempt: attempt, key: key))
+        return true
+    }
+}
+
+extension ClaimedDelivery {
+    fileprivate init(_ row: DeliveryRow, attempt: Delivery.Attempt, key: [UInt8]) {
+        self.init(
+            number: row.number, id: row.delivery.id, fanOut: row.fanOut, caseID: row.caseID, warning: row.warning,
+            message: row.message, practice: row.practice, recipient: row.recipient, channel: row.delivery.channel,
+            priority: row.delivery.priority, enqueuedAt: row.delivery.enqueuedAt, attempt: attempt, sealed: row.sealed,
+            wrappedKey: key)
+    }
+}
+
+extension Delivery.Result {
+    /// A word for the attempt's row.
+    fileprivate var verdict: String {
+        switch self {
+        case .left: "left"
+        case .task: "task"
+        case .practice: "practice"
+        case .failed(let failure):
+            switch failure.remedy {
+            case .retry: failure.mayHaveArrived ? "unknown" : "retry"
+            case .tryAnotherChannel: "failed"
+            case .askOfficer: "officer"
+            }
+        }
+    }
+
+    fileprivate var reason: String? {
+        switch self {
+        case .left, .task, .practice: nil
+        case .failed(let failure): failure.reason
+        }
+    }
+}
