@@ -11,7 +11,7 @@ JOBS    ?= $(shell nproc)
 SWIFT_DEBUG   = swift $(1) --scratch-path $(SCRATCH)/debug
 SWIFT_RELEASE = swift $(1) --scratch-path $(SCRATCH)/release -c release
 
-.PHONY: setup setup-run run test check check-long bench docs package clean build-debug build-release
+.PHONY: setup setup-run run test check check-long clean build-debug build-release
 
 run: setup-run build-release        ## set up, build, play the worked cases, start the desk
 	@scripts/run.sh "$$($(call SWIFT_RELEASE,build) --show-bin-path)" "$(DATA)" "$(LISTEN)"
@@ -39,8 +39,6 @@ check:                          ## the house's own rules: format, lengths, direc
 check-long: setup build-debug   ## the slow walks: 100 kills, every step of commit, claim, send, record, sign
 	@scripts/check-long.sh "$$($(call SWIFT_DEBUG,build) --show-bin-path)"
 
-bench: setup build-release      ## measure beside peers, in turns
-	@Benchmarks/run.sh "$$($(call SWIFT_RELEASE,build) --show-bin-path)"
 
 clean:
 	rm -rf "$(SCRATCH)"

@@ -119,7 +119,7 @@ let package = Package(
             name: "DeskTests",
             dependencies: [
                 "TocsinCore", "TocsinPolicy", "TocsinFormats", "TocsinDesk", "TocsinStore", "TransparencyLog",
-                "TestSupport",
+                "TestSupport", "tocsin-verify", logging, lifecycle,
             ],
             swiftSettings: settings),
         .testTarget(

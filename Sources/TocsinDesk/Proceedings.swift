@@ -235,7 +235,7 @@ extension Desk {
         let canonical = CanonicalEntry(
             id: id, kind: act.kind, stream: stream, actor: actor, recorded: recorded, asserted: asserted,
             subject: subject, policy: act.policy,
-            commitments: [key.commitment(to: words, purpose: "act", in: stream)])
+            commitments: [key.commitment(to: words, purpose: "act", of: id)])
         let entry = NewEntry(
             id: id, stream: stream, kind: act.kind, actor: actor, recorded: recorded, asserted: asserted,
             subject: subject, sealed: try key.seal(words, table: "entry", column: "sealed", row: "\(id)"),

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tocsin authors
 
 import ArgumentParser
+import TocsinCore
 import TocsinDesk
 import TocsinFormats
 
@@ -41,9 +42,8 @@ struct Act: AsyncParsableCommand {
         var answers: [SocketClient.Reply] = []
         var current: String?
         for step in acts.steps where step.after == nil {
-            let tree = try refusing { () throws(FormatError) in try step.filled(with: names) }
             let body = try refusing { () throws(FormatError) in
-                try CanonicalEncoder.write(adding(current, to: tree))
+                try CanonicalEncoder.encode(request(step, names: names, in: current))
             }
             let token = step.token ?? Environment.value("TOCSIN_TOKEN") ?? ""
             let reply = try desk.send(
@@ -61,12 +61,14 @@ struct Act: AsyncParsableCommand {
         return answers
     }
 
-    /// Acts of one file belong to the case that it opened, unless they say otherwise.
-    private func adding(_ current: String?, to tree: Tree) -> Tree {
-        guard case .map(let entries) = tree.value, let current, tree["case"] == nil,
-            tree["act"]?.text != "case.open"
-        else { return tree }
-        return Tree(.map(entries + [Tree.Entry(key: "case", value: Tree(.text(current)))]), line: tree.line, column: tree.column)
+    /// The request of one step, read strictly, so that an error names the file's own line. Acts of one file belong to
+    /// the case that it opened, unless they say otherwise.
+    private func request(
+        _ step: ActStep, names: [String: String], in current: String?
+    ) throws(FormatError) -> ActRequest {
+        let request = try TreeDecoder.decode(ActRequest.self, from: step.filled(with: names))
+        guard request.caseID == nil, request.act.kind != .openCase, let current else { return request }
+        return ActRequest(act: request.act, caseID: CaseID(current), at: request.at)
     }
 
     /// Every field of an answer that is plain text can be named by later acts.

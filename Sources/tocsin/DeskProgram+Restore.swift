@@ -25,12 +25,10 @@ extension DeskProgram {
         }
         try await program.opensOneEntry()
         let now = program.desk.instruments.now()
-        if try await !program.store.logs().isEmpty {
-            try await LogSuccession.declare(
-                base: program.log.origin, reason: "restored from a copy", acceptsMissingAnchor: true, at: now,
-                store: program.store, anchor: program.log.anchor, keys: program.log.keys,
-                instruments: program.desk.instruments)
-        }
+        _ = try await LogSuccession.declare(
+            base: program.log.origin, reason: "restored from a copy", acceptsMissingAnchor: true, at: now,
+            store: program.store, anchor: program.log.anchor, keys: program.log.keys,
+            instruments: program.desk.instruments)
         try await program.store.set(Pause.setting, to: Array("restored from a copy at \(now)".utf8))
         try program.store.close()
     }

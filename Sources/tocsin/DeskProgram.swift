@@ -85,9 +85,12 @@ struct DeskProgram: Sendable {
     func whileServing<T: Sendable>(_ body: @escaping @Sendable (SocketClient) throws -> T) async throws -> T {
         let (ready, started) = AsyncStream.makeStream(of: Void.self)
         let api = makeDeskAPI(deskAPI, socket: folder.socket) { started.finish() }
+        // Before it is founded the desk has no name, and its log would keep another for ever.
+        let isFounded = try await store.setting("desk") != nil
+        let log: [any Service] = isFounded ? [sequencer] : []
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [.init(service: sequencer), .init(service: api)], gracefulShutdownSignals: [], logger: logger))
+                services: (log + [api]).map { .init(service: $0) }, gracefulShutdownSignals: [], logger: logger))
         let client = SocketClient(path: folder.socket)
         return try await withThrowingTaskGroup(of: T?.self) { tasks in
             tasks.addTask {

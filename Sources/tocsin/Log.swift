@@ -68,10 +68,10 @@ struct Log: AsyncParsableCommand {
     private static func write(_ archive: [UInt8], to directory: String) throws {
         try Files.makeFolder(directory)
         for file in try Archive.files(in: archive) {
-            let path = directory + "/" + file.name
+            let path = directory + "/" + file.path
             if let slash = path.lastIndex(of: "/") { try Files.makeFolder(String(path[..<slash])) }
             try Files.write(file.bytes, to: path)
-            if !file.name.hasPrefix("tile/") { print(path) }
+            if !file.path.hasPrefix("tile/") { print(path) }
         }
     }
 }

@@ -19,7 +19,7 @@ struct LogPages: LogSource {
         let checkpoint = try Checkpoint(text: SignedNote(newest.note).text)
         let isSound = await watch.state?.isSound(at: now()) ?? false
         return LogStanding(
-            origin: "\(checkpoint.origin)", size: checkpoint.size, root: checkpoint.root.base64, signed: newest.signed,
+            origin: String(decoding: checkpoint.origin, as: UTF8.self), size: checkpoint.size, root: checkpoint.root.base64, signed: newest.signed,
             verifierKey: log.verifierKey, interval: "two seconds", witnesses: [], isBehind: !isSound)
     }
 

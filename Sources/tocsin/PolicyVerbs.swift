@@ -1,4 +1,3 @@
-#if SCENARIO_PLAYER // the lead turns this on when the player is there
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Tocsin authors
 
@@ -160,4 +159,3 @@ private struct Explanation {
         text = lines.joined(separator: "\n")
     }
 }
-#endif

@@ -32,7 +32,7 @@ struct Tocsin: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Serve.self, Found.self, Act.self, Replay.self, Report.self, CAP.self, Log.self, Backup.self,
+            Serve.self, Found.self, Act.self, Replay.self, Report.self, Policy.self, CAP.self, Log.self, Backup.self,
             Restore.self,
         ])
 

@@ -22,6 +22,11 @@ struct GuideTests {
         #expect(verbs.filter { !VerbScanner.mentions($0, in: manual) } == [])
     }
 
+    @Test func `every command is a verb of its program`() {
+        let unreachable = VerbScanner.unreachable(in: HouseTree.sources.filter { $0.ring.hasPrefix("tocsin") })
+        #expect(unreachable.isEmpty, "\(unreachable.listed)")
+    }
+
     @Test func `every option of a verb is shown in the README or the guide`() {
         let options = Set(
             HouseTree.sources.filter { $0.ring == "tocsin" || $0.ring == "tocsin-verify" }
@@ -133,6 +138,15 @@ struct GuideTests {
             ])
     }
 
+    @Test func `a command that no list of subcommands names is found`() {
+        let text = SourceText(
+            path: "Sources/tool/A.swift",
+            text:
+                "struct Tool: ParsableCommand { subcommands: [Act.self] }\nstruct Act: ParsableCommand {\nstruct Lost: ParsableCommand {"
+        )
+        #expect(VerbScanner.unreachable(in: [text]).map(\.line) == [3])
+    }
+
     @Test func `options are found by their properties`() {
         let text = SourceText(
             path: "Sources/tool/A.swift",
@@ -177,6 +191,22 @@ enum VerbScanner {
         sources.filter { $0.ring == program }.flatMap { verbs(of: program, in: $0) }.sorted()
     }
 
+    /// Commands whose type stands in no list of subcommands, so that nobody can give them.
+    static func unreachable(in sources: [SourceText]) -> [Violation] {
+        let named = Set(
+            sources.flatMap(\.code).flatMap { line in
+                line.contains(".self") ? line.split { !$0.isLetter && $0 != "." }.filter { $0.hasSuffix(".self") } : []
+            })
+        return sources.flatMap { source in
+            source.code.enumerated().compactMap { index, line in
+                guard let type = commandType(in: line), kebab(type) != source.ring, type.lowercased() != source.ring,
+                    !named.contains("\(type).self")
+                else { return nil }
+                return Violation(source.path, index + 1, "'\(type)' is no verb of the program")
+            }
+        }
+    }
+
     static func mentions(_ verb: String, in text: String) -> Bool {
         text.ranges(of: verb).contains { range in
             let after = range.upperBound < text.endIndex ? text[range.upperBound] : " "
@@ -187,16 +217,21 @@ enum VerbScanner {
     private static func verbs(of program: String, in source: SourceText) -> [String] {
         var (verbs, outer) = ([String](), "")
         for (index, line) in source.code.enumerated() {
-            let words = line.split { " :{,".contains($0) }
-            guard words.first == "struct", words.count > 2, kebab(words[1]) != program,
-                words.dropFirst(2).contains(where: { $0 == "ParsableCommand" || $0 == "AsyncParsableCommand" })
-            else { continue }
-            let name = commandName(after: index, in: source) ?? kebab(words[1])
+            guard let type = commandType(in: line), kebab(type) != program else { continue }
+            let name = commandName(after: index, in: source) ?? kebab(type)
             let isNested = line.hasPrefix(" ")
             if !isNested { outer = name }
             verbs.append(isNested ? "\(program) \(outer) \(name)" : "\(program) \(name)")
         }
         return verbs
+    }
+
+    private static func commandType(in line: String) -> Substring? {
+        let words = line.split { " :{,".contains($0) }
+        guard words.first == "struct", words.count > 2,
+            words.dropFirst(2).contains(where: { $0 == "ParsableCommand" || $0 == "AsyncParsableCommand" })
+        else { return nil }
+        return words[1]
     }
 
     /// The name that the configuration right below gives.

@@ -47,7 +47,8 @@ package struct DeliveryStoreConformance: Sendable {
         violations += expect(try await store.fill(first), "the first chunk is filled")
         violations += expect(try await !store.fill(first), "a chunk is not filled twice")
         let again = sample.chunk(3..<6, after: 3, isLast: true)
-        violations += expect(try await !store.fill(sample.chunk(3..<6, after: 2)), "a chunk counts where the last one ended")
+        violations += expect(
+            try await !store.fill(sample.chunk(3..<6, after: 2)), "a chunk counts where the last one ended")
         violations += expect(try await sample.row().cursor == sample.recipient(3), "the cursor is kept")
         violations += expect(try await sample.row().plan?.recipients == 5, "the plan is kept")
         violations += expect(try await store.fill(again), "the last chunk is filled")
@@ -66,7 +67,9 @@ package struct DeliveryStoreConformance: Sendable {
         _ = try await store.fill(urgent.chunk(1..<4, after: nil, isLast: true))
         let claimed = try await claim(slots: 6, lessUrgent: 2).deliveries
         let violations =
-            expect(claimed.map(\.priority) == [.lifeThreat, .lifeThreat, .lifeThreat, .bulk, .bulk], "the most urgent first")
+            expect(
+                claimed.map(\.priority) == [.lifeThreat, .lifeThreat, .lifeThreat, .bulk, .bulk],
+                "the most urgent first")
             + expect(try await claim(slots: 9, lessUrgent: 0).deliveries.isEmpty, "slots kept for the urgent are kept")
         try await calm.finish()
         try await urgent.finish()
@@ -81,8 +84,10 @@ package struct DeliveryStoreConformance: Sendable {
             return try await group.reduce(into: []) { $0 += $1 }
         }
         let violations =
-            expect(claimed.count == 50 && Set(claimed.map(\.id)).count == 50, "of many workers one claims each delivery")
-            + expect(claimed.allSatisfy { $0.attempt.fence == 1 && !$0.attempt.possibleRepeat }, "first attempts are first")
+            expect(
+                claimed.count == 50 && Set(claimed.map(\.id)).count == 50, "of many workers one claims each delivery")
+            + expect(
+                claimed.allSatisfy { $0.attempt.fence == 1 && !$0.attempt.possibleRepeat }, "first attempts are first")
         try await sample.finish()
         return violations
     }
@@ -110,7 +115,8 @@ package struct DeliveryStoreConformance: Sendable {
         _ = try await claim(1)
         var violations = expect(try await store.takeOver(by: worker(1), now: Self.start).isEmpty, "own leases stay")
         violations += expect(try await claim(2).deliveries.isEmpty, "leases hold")
-        violations += expect(try await store.takeOver(by: worker(2), now: Self.start).count == 2, "a new run takes over")
+        violations += expect(
+            try await store.takeOver(by: worker(2), now: Self.start).count == 2, "a new run takes over")
         violations += expect(try await store.nextDelivery() == Self.start, "and sends at once")
         violations += expect(
             try await claim(2).deliveries.map(\.attempt.possibleRepeat) == [true, true], "as possible repeats")
@@ -127,7 +133,8 @@ package struct DeliveryStoreConformance: Sendable {
         var violations = expect(try await store.nextDelivery() == Self.start + .seconds(30), "a floor is kept")
         violations += expect(try await claim(1, at: Self.start + .seconds(29)).deliveries.isEmpty, "and not undercut")
         let again = try await claim(1, at: Self.start + .seconds(30)).deliveries
-        violations += expect(again.map(\.attempt.possibleRepeat) == [true], "what may have arrived is a possible repeat")
+        violations += expect(
+            again.map(\.attempt.possibleRepeat) == [true], "what may have arrived is a possible repeat")
         try await sample.finish()
         return violations
     }
@@ -165,7 +172,8 @@ package struct DeliveryStoreConformance: Sendable {
         let results = [result(claimed[0], .left(.delivered)), result(claimed[1], .left(.accepted))]
         _ = try await store.record(results, by: worker(1), now: Self.start)
         let due = try await store.dueSteps(now: Self.start + .hours(1), limit: 9)
-        let violations = expect(due.map(\.recipient) == [claimed[1].recipient], "evidence cancels the steps it makes needless")
+        let violations = expect(
+            due.map(\.recipient) == [claimed[1].recipient], "evidence cancels the steps it makes needless")
         try await sample.finish()
         return violations
     }
@@ -195,7 +203,8 @@ package struct DeliveryStoreConformance: Sendable {
         violations += expect(try await !store.fill(sample.chunk(4..<6, after: 3)), "no more is filled")
         let failure = DeliveryFailure(.retry(after: nil), "busy")
         _ = try await store.record([result(claimed[0], .failed(failure))], by: worker(1), now: Self.start)
-        return violations + expect(try await sample.states() == ["cancelled": 3], "what was under way is not tried again")
+        return violations
+            + expect(try await sample.states() == ["cancelled": 3], "what was under way is not tried again")
     }
 
     private func ends() async throws -> [String] {
@@ -204,7 +213,8 @@ package struct DeliveryStoreConformance: Sendable {
         _ = try await store.fill(sample.chunk(1..<4, after: nil, steps: [.minutes(15)], isLast: true))
         var violations = expect(try await sample.count() == 2, "who was reached before is not warned again")
         try await sample.commit([.reached(sample.warning, sample.recipient(1), at: Self.start)])
-        violations += expect(try await sample.states() == ["cancelled": 1, "ready": 1], "who is reached is not sent more")
+        violations += expect(
+            try await sample.states() == ["cancelled": 1, "ready": 1], "who is reached is not sent more")
         violations += expect(
             try await store.dueSteps(now: Self.start + .days(1), limit: 9).map(\.recipient) == [sample.recipient(3)],
             "nor called")
@@ -236,11 +246,14 @@ package struct DeliveryStoreConformance: Sendable {
         _ = try await store.record([result(claimed[0], .left(.accepted))], by: worker(1), now: Self.start)
         let row = try await store.link(withHash: sample.linkHash(of: id))
         var violations = expect(row?.delivery == id && row?.page.acknowledgement.state == .unopened, "a link is found")
-        violations += expect(try await store.visit(id, .open, now: Self.start) == [.evidence(.opened)], "opening counts")
+        violations += expect(
+            try await store.visit(id, .open, now: Self.start) == [.evidence(.opened)], "opening counts")
         let taken = await withTaskGroup(of: Bool.self) { group in
             for _ in 0..<100 {
                 group.addTask {
-                    (try? await store.visit(id, .answer(.haveIt, words: nil), now: Self.start)) == [.evidence(.acknowledged)]
+                    (try? await store.visit(id, .answer(.haveIt, words: nil), now: Self.start)) == [
+                        .evidence(.acknowledged)
+                    ]
                 }
             }
             return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
@@ -250,7 +263,8 @@ package struct DeliveryStoreConformance: Sendable {
         violations += expect(unapplied.map(\.delivery) == [id], "an answer waits until the case knows it")
         try await store.apply(unapplied[0], now: Self.start)
         violations += expect(try await store.unappliedAnswers(of: id, limit: 9).isEmpty, "and then no more")
-        violations += expect(try await store.counts(of: sample.warning).map(\.evidence) == [.acknowledged], "evidence rose")
+        violations += expect(
+            try await store.counts(of: sample.warning).map(\.evidence) == [.acknowledged], "evidence rose")
         try await sample.finish()
         return violations
     }

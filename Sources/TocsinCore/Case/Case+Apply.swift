@@ -66,12 +66,9 @@ extension Case {
         case .liftHold: hold = nil
         case .eraseSubject(let act): return try erase(act, in: context)
 
-        case .recordEvent(let act):
-            try ledger.record(act, id: EventID(context.entry), learned: context.learned)
-        case .recordStatement(let act):
-            try ledger.record(act, id: StatementID(context.entry), learned: context.learned)
-        case .recordOutcome(let act):
-            try ledger.record(act, id: Identifier(context.entry), learned: context.learned)
+        case .recordEvent(let act): try ledger.record(act, id: .init(context.entry), learned: context.learned)
+        case .recordStatement(let act): try ledger.record(act, id: .init(context.entry), learned: context.learned)
+        case .recordOutcome(let act): try ledger.record(act, id: .init(context.entry), learned: context.learned)
         }
         return []
     }

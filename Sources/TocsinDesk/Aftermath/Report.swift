@@ -74,8 +74,9 @@ extension VictimLine {
                 let key = DutyKey(victim: victim.id, pack: pack)
                 guard let duty = folded.duties[key], let outcome = folded.outcome(key, at: moment) else { return nil }
                 let entry = trail.decisions[key]
+                let isDecided = !duty.reading.verdicts.isEmpty
                 return DeterminationLine(
-                    pack: pack, outcome: outcome.rawValue, reason: duty.reason, at: trail.time(of: entry),
+                    pack: pack, outcome: outcome.rawValue, reason: duty.reason, at: isDecided ? trail.time(of: entry) : nil,
                     entry: "\(entry ?? EntryID(victim.id))")
             })
     }
@@ -87,7 +88,8 @@ extension Duty {
         if case .awaitsSecond = reading.state { return "a second reader has not decided yet" }
         if let verdict = reading.verdicts.last { return verdict.reasons }
         let rules = evaluation?.trace.filter { $0.result == .met }.map(\.rule) ?? []
-        return rules.isEmpty ? "no rule was met" : "by " + rules.joined(separator: ", ")
+        return "found by the engine, not decided yet; "
+            + (rules.isEmpty ? "no rule was met" : "rules met: " + rules.joined(separator: ", "))
     }
 }
 

@@ -76,14 +76,22 @@ struct Dispatcher: Sendable {
         await follow(try await store.takeOver(by: worker, now: desk.instruments.now()))
     }
 
-    /// Records what ended and claims what there is room for.
+    /// Records what ended and claims what there is room for, at the same time: the store then takes both in one commit.
     ///
     /// - Returns: Whether anything was done.
     private func turn(_ group: inout DiscardingTaskGroup) async throws -> Bool {
-        let recorded = try await record()
-        let claimed = try await claim()
-        for delivery in claimed { group.addTask { await send(delivery) } }
-        return recorded || !claimed.isEmpty
+        async let recording = outcome { try await record() }
+        let claiming = await outcome { try await claim() }
+        // What was claimed is sent, whatever else failed.
+        if case .success(let claimed) = claiming {
+            for delivery in claimed { group.addTask { await send(delivery) } }
+        }
+        let recorded = try await recording.get()
+        return try !claiming.get().isEmpty || recorded
+    }
+
+    private func outcome<T: Sendable>(_ work: () async throws -> T) async -> Result<T, any Error> {
+        do { return .success(try await work()) } catch { return .failure(error) }
     }
 
     private func claim() async throws -> [ClaimedDelivery] {
@@ -112,7 +120,6 @@ struct Dispatcher: Sendable {
         do {
             let followed = try await store.record(finished, by: worker, now: desk.instruments.now())
             CrashPoint.pass("dispatch.recorded")
-            await post.forget(finished.compactMap(\.goneEndpoint))
             await follow(followed)
             return true
         } catch {

@@ -83,7 +83,10 @@ package struct EscalationService: Service {
             case .note(let index, let state):
                 desk.logger.warning(
                     "an escalation step was not taken",
-                    metadata: ["fanout": "\(waiting.fanOut.number)", "step": "\(steps[index].step)", "why": "\(state.rawValue)"])
+                    metadata: [
+                        "fanout": "\(waiting.fanOut.number)", "step": "\(steps[index].step)",
+                        "why": "\(state.rawValue)",
+                    ])
                 return move(steps[index], of: waiting, to: state, delivery: nil)
             case .askOfficer:
                 desk.logger.error(
@@ -123,7 +126,8 @@ extension FanOutPlan {
                 route: RoutePlace(recipient: step.recipient, position: step.route), channel: step.channel)
         }
         let plan = try? EscalationPlan(
-            steps: planned, staleAfter: max(.seconds(1), start.interval(to: expiresAt)), approved: Set(planned.map(\.route)))
+            steps: planned, staleAfter: max(.seconds(1), start.interval(to: expiresAt)),
+            approved: Set(planned.map(\.route)))
         return plan.map { Escalation(plan: $0, startedAt: start, stopsAt: stopsAt) }
     }
 }

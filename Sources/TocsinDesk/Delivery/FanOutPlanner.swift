@@ -121,7 +121,8 @@ struct FanOutPlanner {
         if let best { chunk.deliveries.append(try delivery(by: best, to: recipient, key: key)) }
         let told = warning.reach[recipient.id]?.level
         let byMachine = ways.compactMap(\.evidence).max()
-        guard best?.channel != .byHand, let told, told >= .acknowledged, (byMachine ?? .handedOver) < .acknowledged else {
+        guard best?.channel != .byHand, let told, told >= .acknowledged, (byMachine ?? .handedOver) < .acknowledged
+        else {
             return
         }
         let byHand = recipient.added.routes.firstIndex { $0.channel == .byHand && $0.safeToContact != .no }

@@ -20,8 +20,8 @@ package struct Links: Sendable {
         tokens = LinkTokens(vault: desk.vault)
     }
 
-    /// The link behind a token; `nil` if there never was one, or the recipient was erased. Changes nothing, and does
-    /// the same work either way.
+    /// The link behind a token; `nil` if there never was one, or the recipient was erased. Changes nothing; the hash of
+    /// whatever was given is looked for in one index.
     package func link(withToken token: Confidential) async throws -> DeliveryLink? {
         guard let row = try await store.link(withHash: LinkTokens.hash(token)), let wrapped = row.wrappedKey else {
             return nil
@@ -163,7 +163,9 @@ package struct Links: Sendable {
     }
 
     private func seal(_ words: Confidential?, of link: DeliveryLink) async throws -> [UInt8]? {
-        guard let words, let key = try await desk.current(link.caseID).keys[SubjectID(link.recipient)] else { return nil }
+        guard let words, let key = try await desk.current(link.caseID).keys[SubjectID(link.recipient)] else {
+            return nil
+        }
         return try key.seal(
             Array(words.reveal().utf8), table: "link_answer", column: "words", row: "\(link.delivery)")
     }

@@ -49,6 +49,7 @@ struct PostRoom: Sendable {
         } catch {
             answer = error.answer
             result = .failed(error.withoutAnswer)
+            if let endpoint, error.disablesEndpoint { await shelf.forget([endpoint]) }
         }
         let (high, _) = desk.instruments.random()
         return AttemptResult(
@@ -67,7 +68,8 @@ struct PostRoom: Sendable {
     private func parcel(for claimed: ClaimedDelivery, key: SubjectKey) async throws(DeliveryFailure) -> Parcel {
         let address: DeliveryAddress
         do {
-            address = try claimed.sealed.map { try DeliveryAddress(sealed: $0, key: key, delivery: claimed.id) }
+            address =
+                try claimed.sealed.map { try DeliveryAddress(sealed: $0, key: key, delivery: claimed.id) }
                 ?? DeliveryAddress(channel: claimed.channel, form: .full, language: "en", address: Confidential(""))
         } catch {
             throw .sealBroken

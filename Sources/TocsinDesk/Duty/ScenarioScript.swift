@@ -34,6 +34,7 @@ struct ScenarioScript {
         fillWords(kind, &fields)
         var resolved: [String: ScenarioField] = [:]
         for (key, value) in fields { resolved[key] = try resolve(value, under: key) }
+        for key in ["outcome", "interim"] where ActKind.withOutcome.contains(kind) { try check(resolved[key]?.text) }
         if kind == .signRelease, resolved["contents"] == nil { resolved["contents"] = contents(resolved["warning"]) }
         resolved["act"] = .text(kind.rawValue)
         return resolved
@@ -206,6 +207,13 @@ extension ScenarioScript {
         }
     }
 
+    private func check(_ outcome: String?) throws(ScenarioFault) {
+        guard let outcome, Outcome(rawValue: outcome) == nil else { return }
+        let known = Outcome.allCases.map(\.rawValue)
+        let near = NearestWord.of(outcome, among: known).map { " Did you mean '\($0)'?" } ?? ""
+        throw ScenarioFault("'\(outcome)' is no outcome.\(near) Outcomes are: \(known.joined(separator: ", ")).")
+    }
+
     /// What a name stands for; an identifier stands for itself.
     func identifier(_ text: String) throws(ScenarioFault) -> String {
         let name = text.hasPrefix("$") ? String(text.dropFirst()) : text
@@ -215,6 +223,10 @@ extension ScenarioScript {
         let known = names.keys.sorted().joined(separator: ", ")
         throw ScenarioFault("'\(text)' names nothing here.\(near) Named so far: \(known.isEmpty ? "nothing" : known).")
     }
+}
+
+extension ActKind {
+    fileprivate static let withOutcome: Set<ActKind> = [.decideDetermination, .openDispute, .decideDispute]
 }
 
 /// A way to reach somebody, in the words of scenarios.

@@ -3,25 +3,15 @@
 
 /// Several files in one answer: for each a line `name size`, then its bytes.
 package enum Archive {
-    package struct File: Hashable, Sendable {
-        package let name: String
-        package let bytes: [UInt8]
-
-        package init(name: String, bytes: [UInt8]) {
-            self.name = name
-            self.bytes = bytes
-        }
-    }
-
-    package static func pack(_ files: [File]) -> [UInt8] {
+    package static func pack(_ files: [LogFile]) -> [UInt8] {
         files.reduce(into: []) { archive, file in
-            archive += Array("\(file.name) \(file.bytes.count)\n".utf8) + file.bytes
+            archive += Array("\(file.path) \(file.bytes.count)\n".utf8) + file.bytes
         }
     }
 
     /// - Throws: ``ArchiveBroken`` if a line or a size does not fit, or a name would leave the folder.
-    package static func files(in archive: [UInt8]) throws(ArchiveBroken) -> [File] {
-        var files: [File] = []
+    package static func files(in archive: [UInt8]) throws(ArchiveBroken) -> [LogFile] {
+        var files: [LogFile] = []
         var rest = archive[...]
         while !rest.isEmpty {
             guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { throw ArchiveBroken() }
@@ -29,7 +19,7 @@ package enum Archive {
             guard words.count == 2, let size = Int(words[1]), size >= 0, rest.endIndex - end - 1 >= size,
                 !words[0].hasPrefix("/"), !words[0].split(separator: "/").contains("..")
             else { throw ArchiveBroken() }
-            files.append(File(name: String(words[0]), bytes: Array(rest[(end + 1)..<(end + 1 + size)])))
+            files.append(LogFile(path: String(words[0]), bytes: Array(rest[(end + 1)..<(end + 1 + size)])))
             rest = rest[(end + 1 + size)...]
         }
         return files

@@ -7,9 +7,7 @@ internal import TocsinFormats
 
 /// The words of an act, to be shown with its entry, and the key by which a reader sees that the entry commits to them.
 ///
-/// The key is that of the act's subject in its stream, not of the act alone: whoever gets it can test guesses against
-/// the other entries of that subject and stream, if they are given those too. So it goes out only with words, one
-/// decision at a time, and never to somebody from whom other acts of the same case are kept.
+/// The key is that of this entry alone: it tests no guess about another.
 package struct DisclosedWords: Sendable {
     private let words: [UInt8]
     private let purpose: String
@@ -17,7 +15,7 @@ package struct DisclosedWords: Sendable {
 
     /// - Parameters:
     ///   - words: The act's canonical words, as they were sealed.
-    ///   - key: HMAC-SHA256 of the stream's 16 bytes under the subject's key, 32 bytes.
+    ///   - key: HMAC-SHA256 of the entry's 16 bytes under the subject's key, 32 bytes.
     package init(words: [UInt8], purpose: String = "act", key: [UInt8]) {
         self.words = words
         self.purpose = purpose

@@ -74,11 +74,17 @@ package struct SubjectKey: Sendable, CustomStringConvertible, CustomReflectable 
             context: "\(table)|\(column)|\(row)|\(subject)")
     }
 
+    /// The key by which one entry commits to its words. It is handed out with them, and tests no guess about any other
+    /// entry.
+    package func commitmentKey(of entry: EntryID) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: entry.bytes, using: SymmetricKey(data: bytes)))
+    }
+
     /// Commits to a value without showing it: nobody can guess it back once this key is gone.
-    package func commitment(to value: [UInt8], purpose: String, in stream: StreamID) -> TocsinCore.Digest {
-        let key = HMAC<SHA256>.authenticationCode(for: stream.bytes, using: SymmetricKey(data: bytes))
+    package func commitment(to value: [UInt8], purpose: String, of entry: EntryID) -> TocsinCore.Digest {
+        let key = commitmentKey(of: entry)
         let message = Array(purpose.utf8) + [0] + lengthPrefixed(value)
-        return TocsinCore.Digest(Array(HMAC<SHA256>.authenticationCode(for: message, using: SymmetricKey(data: Array(key)))))
+        return TocsinCore.Digest(Array(HMAC<SHA256>.authenticationCode(for: message, using: SymmetricKey(data: key))))
     }
 
     package var description: String { "(key)" }

@@ -6,13 +6,13 @@ package import TocsinCore
 /// A situation report as JSON: what `tocsin report --format json` prints.
 ///
 /// `figures` holds the current ones only, one a measure and scope; what is beside them or was before them has lists of
-/// its own. `reference` and `sources` are numbers into `sources`. A bound that nobody gave is left out.
-package struct SituationReportDocument: Codable, Hashable, Sendable {
-    package struct FigureRow: Codable, Hashable, Sendable {
+/// its own. `reference` and `sources` are numbers into `sources`. A bound that nobody gave is `null`: the key is always there.
+package struct SituationReportDocument: Encodable, Hashable, Sendable {
+    package struct FigureRow: Encodable, Hashable, Sendable {
         package let event: String
         package let measure: Figure.Measure
-        package let low: Int?
-        package let high: Int?
+        package let low: Bound
+        package let high: Bound
         package let qualifier: Figure.Qualifier
         package let scope: String
         package let scopeNote: String?
@@ -25,6 +25,18 @@ package struct SituationReportDocument: Codable, Hashable, Sendable {
         package let rule: String
         package let replacedBy: Int?
         package let reason: String?
+    }
+
+    /// One bound of a figure; a bound that nobody gave is written all the same, as `null`.
+    package struct Bound: Encodable, Hashable, Sendable {
+        package let value: Int?
+
+        package init(value: Int?) { self.value = value }
+
+        package func encode(to encoder: any Encoder) throws {
+            var container = encoder.singleValueContainer()
+            if let value { try container.encode(value) } else { try container.encodeNil() }
+        }
     }
 
     package struct SectionRow: Codable, Hashable, Sendable {
@@ -83,8 +95,8 @@ extension SituationReportDocument.FigureRow {
     fileprivate init(_ line: FigureLine) {
         event = line.event
         measure = line.figure.measure
-        low = line.figure.low
-        high = line.figure.high
+        low = .init(value: line.figure.low)
+        high = .init(value: line.figure.high)
         qualifier = line.figure.qualifier
         scope = line.figure.scope
         scopeNote = line.figure.scopeNote

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tocsin authors
 
 internal import GRDB
+internal import Glibc
 internal import Synchronization
 
 /// Gathers writes that wait together into one transaction, each in a savepoint of its own.
@@ -45,11 +46,23 @@ actor CommitQueue {
             do {
                 outcomes = try await writer.write { database in try CommitQueue.run(batch.map(\.work), in: database) }
             } catch {
+                CommitQueue.endIfUnsynced(error)
                 outcomes = batch.map { _ in .failure(error) }
             }
             for (one, outcome) in zip(batch, outcomes) { one.done.resume(with: outcome) }
         }
         draining = nil
+    }
+
+    /// After a failed fsync nobody knows what is on the disk, and asking again may lie. The program ends, and whoever
+    /// watches it starts it anew from what is there.
+    private static func endIfUnsynced(_ error: any Error) {
+        guard let error = error as? DatabaseError,
+            [.SQLITE_IOERR_FSYNC, .SQLITE_IOERR_DIR_FSYNC].contains(error.extendedResultCode)
+        else { return }
+        let sentence = "The disk did not confirm a write. Tocsin ends; look at the disk, then start it again.\n"
+        _ = sentence.withCString { Glibc.write(2, $0, strlen($0)) }
+        _exit(1)
     }
 
     private static func run(_ works: [Work], in database: Database) throws -> [Result<Void, any Error>] {

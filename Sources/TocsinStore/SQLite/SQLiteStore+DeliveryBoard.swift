@@ -55,7 +55,8 @@ extension SQLiteStore: DeliveryStore {
             stuck: try await rows("audit_fan_outs", ["before": (now - .minutes(1)).milliseconds], concern),
             missing: try await rows("audit_missing", moment, concern).filter { $0.recipients > 0 },
             silent: try await rows("audit_silent", moment, concern),
-            lostLeases: try await rows("audit_leases", ["before": (now - lease).milliseconds]) { $0["count"] as Int }.first ?? 0,
+            lostLeases: try await rows("audit_leases", ["before": (now - lease).milliseconds]) { $0["count"] as Int }
+                .first ?? 0,
             late: try await rows("audit_late", moment) { $0["count"] as Int }.first ?? 0)
     }
 }

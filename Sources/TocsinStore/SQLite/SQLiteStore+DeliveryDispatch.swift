@@ -70,7 +70,8 @@ extension SQLiteStore {
                 let followed = try SQLiteStore.step(try DeliveryRow(row: row), now: now, in: database) { delivery in
                     delivery.record(result.result, by: worker, fence: result.fence, now: now, random: result.random)
                 }
-                try SQLiteStore.end(result, by: worker, isLate: followed.effects.contains(.keepLateResult), in: database)
+                try SQLiteStore.end(
+                    result, by: worker, isLate: followed.effects.contains(.keepLateResult), in: database)
                 return followed
             }
         }

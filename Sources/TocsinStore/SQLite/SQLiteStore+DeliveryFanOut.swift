@@ -12,7 +12,8 @@ extension SQLiteStore {
 
     package func fill(_ chunk: FanOutChunk) async throws -> Bool {
         try await transact { database in
-            guard let place = try database.rows("fan_out_place", ["number": chunk.number]).first, place["done"] == false,
+            guard let place = try database.rows("fan_out_place", ["number": chunk.number]).first,
+                place["done"] == false,
                 try place.optionalName("cursor") == chunk.after
             else { return false }
             try database.run(

@@ -84,7 +84,8 @@ extension LinkRow {
         self.init(
             delivery: delivery.delivery.id, caseID: delivery.caseID, warning: delivery.warning,
             recipient: delivery.recipient, practice: delivery.practice, page: try LinkPage(row: row, of: delivery),
-            answered: row.optionalTime("answered_at"), sealed: delivery.sealed, wrappedKey: row.optionalBytes("wrapped"))
+            answered: row.optionalTime("answered_at"), sealed: delivery.sealed, wrappedKey: row.optionalBytes("wrapped")
+        )
     }
 }
 

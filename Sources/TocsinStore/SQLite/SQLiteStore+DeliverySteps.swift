@@ -11,7 +11,8 @@ extension SQLiteStore {
             (fanOut: try FanOutRow(row: row, number: row["fan_out"]), step: try NewStep(row: row))
         }
         return steps.reduce(into: []) { waiting, next in
-            if let last = waiting.last, last.fanOut.number == next.fanOut.number, last.recipient == next.step.recipient {
+            if let last = waiting.last, last.fanOut.number == next.fanOut.number, last.recipient == next.step.recipient
+            {
                 waiting[waiting.count - 1] = WaitingSteps(
                     fanOut: last.fanOut, recipient: last.recipient, steps: last.steps + [next.step])
             } else {

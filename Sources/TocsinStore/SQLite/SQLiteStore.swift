@@ -23,6 +23,8 @@ package final class SQLiteStore: Sendable {
         configuration.prepareDatabase { database in
             try database.execute(sql: "pragma secure_delete = on")
             try database.execute(sql: "pragma busy_timeout = 5000")
+            // So that `insert or replace` meets the triggers that keep history, too.
+            try database.execute(sql: "pragma recursive_triggers = on")
         }
         if let path {
             let pool = try DatabasePool(path: path, configuration: configuration)

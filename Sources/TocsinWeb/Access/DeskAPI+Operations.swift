@@ -10,10 +10,23 @@ extension DeskAPI {
         [
             Route(.get, "/log/key", .socket, "The log's verifier key.", answer: logKey),
             Route(.get, "/log/export", .socket, "The public log, as an archive.", answer: logExport),
+            Route(.get, "/webhook-secret", .person, "The secret of the webhook at 'address'.", answer: webhookSecret),
             Route(
                 .post, "/backups", .socket, "A consistent copy of the store, in the file named in the body.",
                 answer: backUp),
         ]
+    }
+
+    /// The receiver of a webhook needs the secret to know that it is us; a person of the desk hands it over.
+    private func webhookSecret(_ request: WebRequest) async throws -> WebAnswer {
+        let person = try await somebody(of: request)
+        guard person.mayRead, !person.roles.isDisjoint(with: [.releaser, .senior]) else {
+            throw Refusal(.wrongRole, "A webhook's secret is handed out by a releaser or a senior officer.")
+        }
+        guard let address = try request.question(["address"])["address"], !address.isEmpty else {
+            throw WebFailure.malformed("Name the webhook's address in 'address'.")
+        }
+        return try .json(["address": address, "secret": desk.vault.webhookSecret(for: Confidential(address)).reveal()])
     }
 
     private func logKey(_ request: WebRequest) async throws -> WebAnswer {
@@ -25,8 +38,8 @@ extension DeskAPI {
 
     private func logExport(_ request: WebRequest) async throws -> WebAnswer {
         let export = try await LogExport(of: points.proof)
-        var files: [Archive.File] = []
-        for path in export.paths { files.append(Archive.File(name: path, bytes: try await export.bytes(at: path))) }
+        var files: [LogFile] = []
+        for path in export.paths { files.append(LogFile(path: path, bytes: try await export.bytes(at: path))) }
         return WebAnswer(type: "application/octet-stream", body: Archive.pack(files))
     }
 

@@ -21,7 +21,7 @@ extension DeskAPI {
         let files = try await Disclosure(store: points.proof).files(for: id)
         return WebAnswer(
             type: "application/octet-stream",
-            body: Archive.pack(files.map { Archive.File(name: $0.path, bytes: $0.bytes) }))
+            body: Archive.pack(files))
     }
 
     /// An entry of a case may be disclosed by whoever may read the case, and one of no case by any reader of the desk.

@@ -88,17 +88,18 @@ import TocsinDesk
         #expect(keys.count == 1_000)
     }
 
-    @Test func `law 14: a commitment says nothing of its words, and differs by stream, by purpose and by key`() throws {
+    @Test func `law 14: a commitment says nothing of its words, and differs by entry, by purpose and by key`() throws {
         let key = try Self.key().key
-        let (one, two) = (StreamID(high: 1, low: 1), StreamID(high: 1, low: 2))
-        let first = key.commitment(to: Self.plain, purpose: "act", in: one)
-        #expect(first == key.commitment(to: Self.plain, purpose: "act", in: one))
+        let (one, two) = (EntryID(high: 1, low: 1), EntryID(high: 1, low: 2))
+        let first = key.commitment(to: Self.plain, purpose: "act", of: one)
+        #expect(first == key.commitment(to: Self.plain, purpose: "act", of: one))
         let others = [
-            key.commitment(to: Self.plain, purpose: "act", in: two), key.commitment(to: Self.plain, purpose: "text", in: one),
-            key.commitment(to: Self.plain + [0], purpose: "act", in: one), key.commitment(to: [], purpose: "act", in: one),
-            try Self.key().key.commitment(to: Self.plain, purpose: "act", in: one), Digest.sha256(of: Self.plain),
+            key.commitment(to: Self.plain, purpose: "act", of: two), key.commitment(to: Self.plain, purpose: "text", of: one),
+            key.commitment(to: Self.plain + [0], purpose: "act", of: one), key.commitment(to: [], purpose: "act", of: one),
+            try Self.key().key.commitment(to: Self.plain, purpose: "act", of: one), Digest.sha256(of: Self.plain),
         ]
         #expect(Set(others + [first]).count == others.count + 1)
+        #expect(key.commitmentKey(of: one) != key.commitmentKey(of: two), "one that is handed out opens no other")
     }
 
     @Test func `an index finds the same value again, and only under the same master key and purpose`() {

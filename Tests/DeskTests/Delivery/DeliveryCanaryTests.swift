@@ -21,7 +21,9 @@ import TocsinStore
         let mail = RecordingChannel.failing(.email, first: 1, with: busy)
         try await desk.work([mail])
         desk.clock.advance(by: .hours(2))
-        try await desk.work([mail, RecordingChannel(.webhook) { _ in .success(.left(.accepted, answer: "hello Quist")) }])
+        try await desk.work([
+            mail, RecordingChannel(.webhook) { _ in .success(.left(.accepted, answer: "hello Quist")) },
+        ])
         let parcel = try #require(mail.parcels.last)
         let link = try await desk.link(in: parcel)
         _ = try await desk.links.identify(link, answer: Confidential("blue heron"))
@@ -31,7 +33,8 @@ import TocsinStore
 
         let token = try #require(parcel.link?.reveal().split(separator: "/").last)
         let canaries = [
-            "Quist", "quist0", "kestria.example", "partner.example", "second floor", "third door", "over quota", "heron",
+            "Quist", "quist0", "kestria.example", "partner.example", "second floor", "third door", "over quota",
+            "heron",
             DeliveryDesk.danger, DeliveryDesk.headline, String(token),
         ]
         var (found, searched) = ([String](), 0)
@@ -40,7 +43,9 @@ import TocsinStore
             for end in ["", "-wal"] {
                 let bytes = try Data(contentsOf: URL(filePath: path + end))
                 searched += bytes.range(of: Data("handed_over".utf8)) == nil ? 0 : 1
-                for canary in canaries where bytes.range(of: Data(canary.utf8)) != nil { found.append("\(canary) in \(end)") }
+                for canary in canaries where bytes.range(of: Data(canary.utf8)) != nil {
+                    found.append("\(canary) in \(end)")
+                }
             }
         }
         #expect(found == [])

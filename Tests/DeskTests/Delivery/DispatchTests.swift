@@ -52,7 +52,8 @@ import TocsinStore
 
     @Test func `what the other side asked for is waited for, and a repeat has the same bytes`() async throws {
         let desk = try await DeliveryDesk.releasing(to: ["routes: [\(DeliveryDesk.mail(0))]"])
-        let busy = DeliveryFailure(.retry(after: .seconds(120)), "busy", mayHaveArrived: true, answer: "quist0@kestria.example is busy")
+        let busy = DeliveryFailure(
+            .retry(after: .seconds(120)), "busy", mayHaveArrived: true, answer: "quist0@kestria.example is busy")
         let channel = RecordingChannel.failing(.email, first: 1, with: busy)
         try await desk.work([channel])
         #expect(try await desk.states() == ["email unknown": 1])
@@ -64,14 +65,18 @@ import TocsinStore
         #expect(try await desk.states() == ["email handed_over": 1])
         let (first, second) = (try #require(channel.parcels.first), try #require(channel.parcels.last))
         #expect((first.attempt, second.attempt) == (1, 2))
-        #expect((first.id, first.subject, first.plainText, first.link) == (second.id, second.subject, second.plainText, second.link))
+        #expect(
+            (first.id, first.subject, first.plainText, first.link) == (
+                second.id, second.subject, second.plainText, second.link
+            ))
         #expect(first.enqueuedAt == second.enqueuedAt && first.sender == second.sender)
     }
 
     @Test func `a route that fails makes the next one due at once`() async throws {
         let desk = try await DeliveryDesk.releasing(
             to: ["routes: [\(DeliveryDesk.mail(0)), \(DeliveryDesk.hook), \(DeliveryDesk.byHand)]"])
-        let refused = RecordingChannel.failing(.email, first: 9, with: DeliveryFailure(.tryAnotherChannel, "no such address"))
+        let refused = RecordingChannel.failing(
+            .email, first: 9, with: DeliveryFailure(.tryAnotherChannel, "no such address"))
         let hook = RecordingChannel(.webhook)
         try await desk.work([refused, hook])
         #expect(hook.parcels.count == 1)
@@ -91,7 +96,8 @@ import TocsinStore
     @Test func `an endpoint that is gone for good is not called again`() async throws {
         let desk = try await DeliveryDesk.releasing(
             to: ["routes: [\(DeliveryDesk.hook)]", "routes: [\(DeliveryDesk.hook)]"])
-        let gone = DeliveryFailure(.tryAnotherChannel, "the endpoint answered 410", alarms: true, disablesEndpoint: true)
+        let gone = DeliveryFailure(
+            .tryAnotherChannel, "the endpoint answered 410", alarms: true, disablesEndpoint: true)
         let hook = RecordingChannel.failing(.webhook, first: 9, with: gone)
         try await desk.fanOut.runOnce()
         try await desk.dispatch([hook], slots: 1).runOnce()
@@ -106,7 +112,8 @@ import TocsinStore
         let room = ClaimDemand.Room(channel: .email, slots: 3, slotsForLessUrgent: 3)
         let dead = WorkerID(high: 6, low: 6)
         let lost = try await desk.store.claim(
-            ClaimDemand(worker: dead, now: desk.clock.now, lease: .hours(9), rooms: [room])).deliveries
+            ClaimDemand(worker: dead, now: desk.clock.now, lease: .hours(9), rooms: [room])
+        ).deliveries
         let channel = RecordingChannel(.email)
         try await desk.dispatch([channel]).runOnce()
         #expect(channel.parcels.count == 5 && Set(channel.parcels.map(\.id)).count == 5)

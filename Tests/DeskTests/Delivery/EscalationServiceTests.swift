@@ -12,7 +12,9 @@ import TocsinStore
 
     @Test func `each cleared route is tried when its moment comes, and no other`() async throws {
         let desk = try await DeliveryDesk.releasing(
-            to: ["routes: [\(DeliveryDesk.mail(0)), \(DeliveryDesk.mail(7, "unknown")), \(DeliveryDesk.mail(8, "no")), \(DeliveryDesk.hook)]"],
+            to: [
+                "routes: [\(DeliveryDesk.mail(0)), \(DeliveryDesk.mail(7, "unknown")), \(DeliveryDesk.mail(8, "no")), \(DeliveryDesk.hook)]"
+            ],
             audience: ", escalate_after: [20min]")
         let (mail, hook) = (RecordingChannel(.email), RecordingChannel(.webhook))
         try await desk.work([mail, hook])

@@ -42,7 +42,8 @@ import TocsinStore
         let desk = try await DeliveryDesk.releasing(
             to: ["routes: [\(DeliveryDesk.mail(0))]", "routes: [\(DeliveryDesk.mail(1)), \(DeliveryDesk.byHand)]"])
         try await desk.act(
-            "act: delivery.by_hand, warning: $warning, recipient: $r1, result: told, how: by telephone, server: Rio, read_back: true")
+            "act: delivery.by_hand, warning: $warning, recipient: $r1, result: told, how: by telephone, server: Rio, read_back: true"
+        )
         try await desk.fanOut.runOnce()
         #expect(try await desk.states() == ["email ready": 1])
         #expect(try await desk.store.nextStep() == nil)
@@ -58,15 +59,20 @@ import TocsinStore
 
     @Test func `a halt stops what has not left, and those who may have it hear of it by the same way`() async throws {
         let desk = try await DeliveryDesk.releasing(
-            to: ["routes: [\(DeliveryDesk.mail(0))]", "routes: [\(DeliveryDesk.mail(1))]", "routes: [\(DeliveryDesk.byHand)]"])
+            to: [
+                "routes: [\(DeliveryDesk.mail(0))]", "routes: [\(DeliveryDesk.mail(1))]",
+                "routes: [\(DeliveryDesk.byHand)]",
+            ])
         try await desk.act(
-            "act: delivery.by_hand, warning: $warning, recipient: $r2, result: told, how: in person, server: Rio, read_back: true")
+            "act: delivery.by_hand, warning: $warning, recipient: $r2, result: told, how: in person, server: Rio, read_back: true"
+        )
         try await desk.fanOut.runOnce()
         let first = desk.recipients.prefix(2).min()
         let room = ClaimDemand.Room(channel: .email, slots: 1, slotsForLessUrgent: 1)
         let worker = WorkerID(high: 5, low: 5)
         let claimed = try await desk.store.claim(
-            ClaimDemand(worker: worker, now: desk.clock.now, lease: .seconds(60), rooms: [room])).deliveries
+            ClaimDemand(worker: worker, now: desk.clock.now, lease: .seconds(60), rooms: [room])
+        ).deliveries
         try await desk.act("act: release.halt, warning: $warning, reason: doubts")
         #expect(try await desk.states() == ["email cancelled": 1, "email leased": 1])
         let channel = RecordingChannel(.email)
@@ -75,7 +81,10 @@ import TocsinStore
         #expect(try await desk.states() == ["email cancelled": 2])
         #expect(try await desk.states(of: "under_review") == ["email handed_over": 1, "by_hand held": 1])
         #expect(claimed.count == 1 && [first, desk.recipients.prefix(2).max()].contains(claimed[0].recipient))
-        #expect(channel.parcels.map { $0.address.reveal() } == ["quist\(desk.recipients[0] == claimed[0].recipient ? 0 : 1)@kestria.example"])
+        #expect(
+            channel.parcels.map { $0.address.reveal() } == [
+                "quist\(desk.recipients[0] == claimed[0].recipient ? 0 : 1)@kestria.example"
+            ])
     }
 
     @Test func `a retraction reaches everybody who was sent the warning`() async throws {

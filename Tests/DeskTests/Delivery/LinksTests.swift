@@ -106,7 +106,9 @@ import TocsinStore
         ("date", "1998-03-31", "3/31/1998", false), ("date", "1998-03-31", "31 March", false),
         ("date", "1998-03-31", "99999999999999999999 3 31", false),
     ])
-    func `an answer is compared however it is written`(kind: String, agreed: String, given: String, right: Bool) async throws {
+    func `an answer is compared however it is written`(kind: String, agreed: String, given: String, right: Bool)
+        async throws
+    {
         let (desk, link) = try await sent(", check: {kind: \(kind), answer: \"\(agreed)\"}")
         #expect(try await desk.links.identify(link, answer: Confidential(given)) == (right ? .right : .wrong))
     }

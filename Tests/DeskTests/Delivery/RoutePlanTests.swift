@@ -27,7 +27,8 @@ import TocsinFormats
     @Test(arguments: [
         Sample(routes: "[\(mail)]", plan: ["0:email:full"]),
         Sample(routes: "[\(mail), \(byHand)]", plan: ["0:email:full", "60 1:by_hand:full"]),
-        Sample(routes: "[\(byHand), \(mail), \(hook)]", plan: ["0:by_hand:full", "15 1:email:full", "75 2:webhook:full"]),
+        Sample(
+            routes: "[\(byHand), \(mail), \(hook)]", plan: ["0:by_hand:full", "15 1:email:full", "75 2:webhook:full"]),
         Sample(routes: "[\(unknownMail), \(byHand)]", plan: ["1:by_hand:full"]),
         Sample(routes: "[\(unknownMail), \(byHand)]", signed: true, plan: ["0:email:full", "60 1:by_hand:full"]),
         Sample(routes: "[\(unknownMail)]", plan: ["0:email:neutral", "60 1:by_hand:full"]),

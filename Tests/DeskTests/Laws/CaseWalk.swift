@@ -177,7 +177,8 @@ struct ActMaker {
             ChooseAudience(
                 warning: warning, recipients: random.percent(90) ? [any(things.recipients)] : [],
                 feed: folded.warnings[warning]?.drafted.audienceClass == .public ? random.percent(70) : random.percent(5),
-                from: AssertedTime(instant: now), until: time(within: 72), area: nil,
+                from: AssertedTime(instant: now),
+                until: random.percent(85) ? AssertedTime(instant: now + .hours(96)) : time(within: 72), area: nil,
                 evidence: random.percent(30) ? random.pick(EvidenceLevel.allCases) : nil, escalateAfter: [],
                 unclearedBecause: nil))
     }
@@ -194,7 +195,7 @@ struct ActMaker {
         .writeText(
             WriteText(
                 warning: warning, language: random.percent(80) ? "en" : "fr", headline: words("headline"), sender: "Desk",
-                danger: random.percent(20) ? "Orrin Vask comes at 21:40." : "Danger.", place: "", time: "",
+                danger: random.percent(45) ? "Orrin Vask comes at 21:40." : "Danger.", place: "", time: "",
                 actions: random.percent(95) ? ["Leave."] : [], check: "Ring us.", help: "", specificity: Specificity()))
     }
 
@@ -202,14 +203,14 @@ struct ActMaker {
         let warning = any(things.warnings.suffix(4))
         let stands = folded.warnings[warning].flatMap { try? Desk.digest(of: $0.contents) }
         switch random.next() % 12 {
-        case 0..<8:
+        case 0..<7:
             let wrong = random.percent(5) ? Digest([UInt8](repeating: 1, count: 32)) : nil
             return .signRelease(SignRelease(warning: warning, contents: wrong ?? stands, reason: nil))
-        case 8:
+        case 7:
             return .releaseEmergency(
                 EmergencyRelease(warning: warning, reason: words("minutes"), harmIsNear: random.percent(90), contents: nil))
-        case 9: return .reviewEmergency(ReviewEmergency(warning: warning, finding: words("right")))
-        case 10:
+        case 8: return .reviewEmergency(ReviewEmergency(warning: warning, finding: words("right")))
+        case 9, 10:
             let hit = folded.warnings[warning]?.leaks?.findings.first?.hit ?? "none"
             return .acceptLeak(AcceptLeak(warning: warning, hit: hit, reason: words("known")))
         default: return .decideParity(DecideParity(warning: warning, reason: words("so be it")))
@@ -234,7 +235,12 @@ struct ActMaker {
         case 3: return .acknowledge(answer)
         case 4: return .notMe(answer)
         case 5: return .needHelp(answer)
-        default: return .takeHelp(TakeHelp(warning: warning, recipient: recipient))
+        default:
+            let calls = folded.warnings.values.flatMap { warning in
+                warning.reach.filter { $0.value.helpAsked != nil }.map { TakeHelp(warning: warning.id, recipient: $0.key) }
+            }
+            let call = calls.sorted { ($0.warning, $0.recipient) < ($1.warning, $1.recipient) }.first
+            return .takeHelp(call ?? TakeHelp(warning: warning, recipient: recipient))
         }
     }
 

@@ -151,7 +151,7 @@ import TocsinDesk
 
     /// Minutes from first awareness to the event, and to when the determination is due.
     static let halved: [(event: Int64, due: Int64)] = [
-        (6_000, 120), (1_441, 120), (1_440, 60), (182, 60), (180, 60), (170, 55), (120, 30), (62, 1), (60, 0), (20, 0),
+        (6_000, 120), (1_800, 120), (1_440, 60), (182, 60), (180, 60), (170, 55), (120, 30), (62, 1), (60, 0), (20, 0),
     ]
 
     @Test(arguments: halved)
@@ -190,9 +190,7 @@ import TocsinDesk
 
     @Test func `law 6: an open leak hit, a missing verdict and a missing second person do not stop an emergency`() async throws {
         var sitting = try await Sitting.withVictim()
-        try await sitting.take(
-            "{act: report.receive, source: {type: liaison, name: Partner}, marking: red, awareness: {at: \"2026-03-02T09:00:00Z\", by: n}, text: \"Orrin Vask drives the green Skoda at 21:40.\"}"
-        )
+        try await sitting.take(Sitting.secret)
         try await sitting.draft("warning")
         try await sitting.take(sitting.text("warning", danger: "Orrin Vask is coming."))
         let stale = "{act: release.sign, warning: $warning, contents: $warning.text.contents}"
@@ -248,6 +246,8 @@ import TocsinDesk
 extension Sitting {
     static let waiver =
         "{act: waiver.ask, as: waiver, victim: $victim, pack: us-icd191-model, ground: ICD-W-a, reasons: they know, alternatives: {sanitised: \"no\", anonymous: \"no\", third_party: \"no\", public: \"no\"}}"
+    static let secret =
+        "{act: report.receive, source: {type: liaison, name: Partner}, marking: red, awareness: {at: \"2026-03-02T09:00:00Z\", by: n}, text: \"Orrin Vask drives the green Skoda at 21:40.\"}"
     static let told =
         "{act: delivery.by_hand, warning: $warning, recipient: $person, result: told, how: in person, server: Ben, identified_by: staff card, read_back: true}"
 
@@ -263,7 +263,8 @@ extension Sitting {
         for person in ["ada", "ben"] { try await take(verdict, by: person) }
         let key = DutyKey(victim: try id(victim), pack: Sitting.pack)
         for owed in try await folded().owed(key) {
-            try await take("{act: record.make, record: \(owed.dropFirst("record ".count)), victim: $\(victim), text: done}")
+            let record = owed.split(separator: " ").dropFirst().first ?? ""
+            try await take("{act: record.make, record: \(record), victim: $\(victim), text: done}")
         }
         try await take("{act: duty.close, victim: $\(victim), pack: us-icd191-model}")
         for person in ["ada", "sam"] { try await take("{act: case.close, reason: it is over}", by: person) }

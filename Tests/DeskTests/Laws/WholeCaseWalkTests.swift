@@ -31,7 +31,11 @@ import TocsinStore
             id = try sitting.caseID
             try await sitting.take("{act: victim.add, as: victim, kind: person, name: Deputy}")
             try await sitting.establish()
-            if seed % 2 == 0 { try await sitting.allowWaiver() }
+            if seed % 2 == 0 {
+                try await sitting.allowWaiver()
+                things.waivers = [WaiverID(try await sitting.take(Sitting.waiver).id)]
+            }
+            if seed % 3 == 0 { things.reports = [ReportID(try await sitting.take(Sitting.secret).id)] }
             try await sitting.draft("warning")
             (things.victims, things.recipients) = ([try sitting.id("victim")], [try sitting.id("person")])
             things.warnings = [try sitting.id("warning")]

@@ -73,7 +73,8 @@ import TocsinStore
                 ClaimDemand(worker: worker, now: sample.until - .days(2), lease: .seconds(60), rooms: [room]))
             let results = claimed.deliveries.map {
                 AttemptResult(
-                    number: $0.number, fence: 1, result: .left(.accepted), endedAt: sample.until, random: 0, answer: nil,
+                    number: $0.number, fence: 1, result: .left(.accepted), endedAt: sample.until, random: 0,
+                    answer: nil,
                     endpoint: nil)
             }
             _ = try await store.record(results, by: worker, now: sample.until)
@@ -83,13 +84,17 @@ import TocsinStore
             try await sample.commit([.reached(sample.warning, sample.recipient(2), at: sample.until)])
             let database = try DatabaseQueue(path: path)
             let statements = [
-                "update fan_out set practice = 1", "update fan_out set cursor = null", "update fan_out set priority = 0",
-                "delete from fan_out", "update delivery set recipient = zeroblob(16)", "update delivery set channel = 'webhook'",
-                "update delivery set sealed = x'00'", "update delivery set evidence = null", "update delivery set evidence = 0",
+                "update fan_out set practice = 1", "update fan_out set cursor = null",
+                "update fan_out set priority = 0",
+                "delete from fan_out", "update delivery set recipient = zeroblob(16)",
+                "update delivery set channel = 'webhook'",
+                "update delivery set sealed = x'00'", "update delivery set evidence = null",
+                "update delivery set evidence = 0",
                 "update delivery set fence = 0", "update delivery set expires_at = 0", "delete from delivery",
                 "update attempt set began = 0", "update attempt set verdict = 'failed'", "delete from attempt",
                 "update timer set channel = 'webhook'", "update timer set state = 'taken' where state <> 'waiting'",
-                "delete from timer", "update link set tries_left = 6", "update link set state = 'opened' where state = 'acknowledged'",
+                "delete from timer", "update link set tries_left = 6",
+                "update link set state = 'opened' where state = 'acknowledged'",
                 "delete from link", "update link_answer set answer = 'not_me'", "delete from link_answer",
                 "insert into link_answer (delivery, once, answer, verified, at) select delivery, 'answer', 'not_me', 0, 0 from link_answer",
                 "delete from reached", "update reached set at = 0",
