@@ -70,7 +70,7 @@ extension DeskProgram {
         DeskAPI(
             desk: desk,
             points: DeskAPI.Points(
-                proof: store, troubles: troubles, backUp: { path in try await store.backUp(to: path) }),
+                proof: store, deliveries: store, troubles: troubles, backUp: { path in try await store.backUp(to: path) }),
             logger: logger)
     }
 

@@ -9,6 +9,7 @@ package enum ClockLength {
     package static let waiverReview = Interval.hours(4)
     package static let warnAfterDetermination = Interval.minutes(30)
     package static let told = Interval.hours(1)
+    package static let toldByVoice = Interval.minutes(15)
     package static let endDecisionBeforeExpiry = Interval.hours(6)
 }
 
@@ -46,9 +47,10 @@ extension Case {
     }
 
     private func demands(_ name: String, for victims: [VictimID], under pack: String?) -> [AskedClock] {
-        duties.compactMap { key, duty in
-            guard victims.isEmpty || victims.contains(key.victim), pack == nil || pack == key.pack else { return nil }
-            return duty.evaluation?.clocks.first { $0.name == name }.map { AskedClock(pack: key.pack, demand: $0) }
+        let packs = opened.packs.filter { pack == nil || $0 == pack }
+        let named = victims.flatMap { victim in packs.map { DutyKey(victim: victim, pack: $0) } }
+        return (victims.isEmpty ? Array(duties.keys) : named).compactMap { key in
+            duties[key]?.evaluation?.clocks.first { $0.name == name }.map { AskedClock(pack: key.pack, demand: $0) }
         }
     }
 }

@@ -30,26 +30,44 @@ extension Case {
 
     /// First the decision; once that is made and somebody must be warned, the warning.
     private func decisionClocks(_ key: DutyKey, _ duty: Duty, _ victim: Victim) -> [DutyClock] {
-        let start = duty.reopenedAt ?? victim.added.awareness?.at.instant ?? clockRule.start
         let name = "\(key.victim):\(key.pack)" + (duty.reopenedAt.map { ":\($0.milliseconds)" } ?? "")
-        let near = expected.map { start.interval(to: $0.instant) <= .hours(24) } ?? false
-        let own = near ? ClockLength.determinationWhenNear : ClockLength.determination
-        let decision = term("determination", for: [key.victim], or: own)
+        let (decision, whole) = decisionTerms(duty, victim)
         let outcome = outcome(key, at: moment)
         guard duty.decided != nil || outcome == .waived else {
             return [
                 DutyClock(
-                    key: "determination:\(name)", kind: .determination, due: clockRule.due(decision.length, from: start),
+                    key: "determination:\(name)", kind: .determination, due: due(decision, of: duty, victim),
                     about: "Decide what is owed under \(key.pack). \(decision.words)")
             ]
         }
         guard outcome?.isDuty ?? false, released(for: key.victim).isEmpty else { return [] }
-        let whole = decision + term("warn", for: [key.victim], or: ClockLength.warnAfterDetermination)
         return [
             DutyClock(
-                key: "warn:\(name)", kind: .warn, due: clockRule.due(whole.length, from: start),
+                key: "warn:\(name)", kind: .warn, due: due(whole, of: duty, victim),
                 about: "Release a warning that \(key.pack) demands. Decision and warning together: \(whole.words)")
         ]
+    }
+
+    /// By when a duty must be decided and somebody be warned. When it is opened again before then, that stays its end.
+    func end(of key: DutyKey) -> Timestamp? {
+        guard let duty = duties[key], let victim = victims[key.victim] else { return nil }
+        return due(decisionTerms(duty, victim).whole, of: duty, victim)
+    }
+
+    private func decisionTerms(_ duty: Duty, _ victim: Victim) -> (decision: ClockTerm, whole: ClockTerm) {
+        let near = expected.map { start(of: duty, victim).interval(to: $0.instant) <= .hours(24) } ?? false
+        let own = near ? ClockLength.determinationWhenNear : ClockLength.determination
+        let decision = term("determination", for: [victim.id], or: own)
+        return (decision, decision + term("warn", for: [victim.id], or: ClockLength.warnAfterDetermination))
+    }
+
+    private func start(of duty: Duty, _ victim: Victim) -> Timestamp {
+        duty.reopenedAt ?? victim.added.awareness?.at.instant ?? clockRule.start
+    }
+
+    private func due(_ term: ClockTerm, of duty: Duty, _ victim: Victim) -> Timestamp {
+        let due = clockRule.due(term.length, from: start(of: duty, victim))
+        return duty.endsAt.map { min($0, due) } ?? due
     }
 
     private func lookAgainClocks(_ key: DutyKey, _ duty: Duty) -> [DutyClock] {
@@ -109,13 +127,19 @@ extension Case {
     }
 
     private var questionClocks: [DutyClock] {
-        enquiries.values.filter { $0.state == .open }.map {
-            DutyClock(key: "enquiry:\($0.id)", kind: .enquiry, due: $0.due, about: "Find out: \($0.opened.question)")
+        enquiries.values.filter { $0.state == .open }.map { enquiry in
+            let victim = enquiry.opened.victim
+            let words = enquiry.opened.due.map { "Whoever asked gave it \($0)." }
+                ?? term("enquiry", for: [victim], or: Enquiry.lengthDefault).words
+            return DutyClock(
+                key: "enquiry:\(enquiry.id)", kind: .enquiry, due: enquiry.due,
+                about: "Find out: \(enquiry.opened.question) \(words)")
         }
-            + disputes.values.filter { $0.decided == nil }.map {
-                DutyClock(
-                    key: "dispute:\($0.id)", kind: .dispute, due: $0.due,
-                    about: "The arbiter decides; until then \($0.opened.interim.rawValue).")
+            + disputes.values.filter { $0.decided == nil }.map { dispute in
+                let term = term("dispute", for: [dispute.key.victim], under: dispute.key.pack, or: Dispute.length)
+                return DutyClock(
+                    key: "dispute:\(dispute.id)", kind: .dispute, due: dispute.due,
+                    about: "The arbiter decides; until then \(dispute.opened.interim.rawValue). \(term.words)")
             }
     }
 

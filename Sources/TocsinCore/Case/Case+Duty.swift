@@ -37,14 +37,16 @@ extension Case {
     /// A waiver is over. If it was signed, the duty that it excused stands again, with a clock from now.
     mutating func fall(_ id: WaiverID, because reason: String) {
         guard let waiver = waivers[id] else { return }
-        if case .signed = waiver.state { duties[waiver.key]?.stand(at: moment) }
+        let end = end(of: waiver.key)
+        if case .signed = waiver.state { duties[waiver.key]?.stand(at: moment, within: end) }
         waivers[id]?.fall(because: reason)
     }
 
     mutating func propose(_ act: ProposeDetermination, in context: Context) throws(Refusal) -> [Consequence] {
         let key = DutyKey(victim: act.victim, pack: act.evaluation.pack)
         guard duties[key] != nil else { throw .nothing("duty in this case") }
-        duties[key]?.take(act.evaluation, at: context.now)
+        let end = end(of: key)
+        duties[key]?.take(act.evaluation, at: context.now, within: end)
         return []
     }
 

@@ -32,7 +32,11 @@ extension Case {
         guard let trigger = triggers[act.trigger] else { throw .nothing("trigger in this case") }
         guard trigger.fired == nil else { throw Refusal(.alreadyDone, "This trigger has fired.") }
         triggers[act.trigger]?.fired = act
-        for pack in opened.packs { duties[DutyKey(victim: trigger.set.victim, pack: pack)]?.reopen(at: moment) }
+        for pack in opened.packs {
+            let key = DutyKey(victim: trigger.set.victim, pack: pack)
+            let end = end(of: key)
+            duties[key]?.reopen(at: moment, within: end)
+        }
         return [.evaluate(trigger.set.victim)]
     }
 

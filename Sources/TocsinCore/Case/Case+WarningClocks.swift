@@ -28,7 +28,7 @@ extension Case {
         let waiting = untold(warning)
         let byHand = waiting.filter { recipients[$0]?.added.routes.first?.channel ?? .byHand == .byHand }
         let victims = warning.drafted.victims
-        let voice = term("told_voice", for: victims, or: .minutes(15))
+        let voice = term("told_voice", for: victims, or: ClockLength.toldByVoice)
         let attempt = term("warn", for: victims, or: ClockLength.warnAfterDetermination)
         let mail = term("told_mail", for: victims, or: ClockLength.told)
         let about = "Somebody named has it, by the evidence that was signed for."

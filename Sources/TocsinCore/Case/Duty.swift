@@ -33,6 +33,9 @@ package struct Duty: Hashable, Sendable {
     /// When the question was opened again after it had been decided; `nil` while the first answer is due, whose clock
     /// runs from awareness.
     package internal(set) var reopenedAt: Timestamp?
+    /// The end of the time that it had when it was opened again, if that was still to come: nobody gains any by changing
+    /// a fact and changing it back.
+    package internal(set) var endsAt: Timestamp?
     /// Senior officers among those who gave a verdict on the facts as they stand.
     package internal(set) var seniorReaders: Set<PersonID> = []
     /// What an arbiter decided on the facts as they stand.
@@ -47,7 +50,7 @@ extension Duty {
 
     /// Takes what the engine found. Another outcome opens the question again; the same duty with less or more time left
     /// does not.
-    mutating func take(_ found: Evaluation, at moment: Timestamp) {
+    mutating func take(_ found: Evaluation, at moment: Timestamp, within end: Timestamp?) {
         let before = evaluation?.outcome
         evaluation = found
         looksAgainAt = found.changesIn.map { moment + $0 }
@@ -56,7 +59,7 @@ extension Duty {
         if let before, before.isDuty, found.outcome.isDuty, before == .warnEmergency || found.outcome == .warnEmergency {
             return
         }
-        reopen(at: moment)
+        reopen(at: moment, within: end)
     }
 
     /// What asks less than the engine does takes two people before an arbiter too: a reader, and the arbiter.
@@ -67,8 +70,8 @@ extension Duty {
     }
 
     /// The facts changed: whatever was decided on the old ones is decided no more.
-    mutating func reopen(at moment: Timestamp) {
-        if decided != nil || closed { reopenedAt = moment }
+    mutating func reopen(at moment: Timestamp, within end: Timestamp?) {
+        if decided != nil || closed { startAgain(at: moment, within: end) }
         reading.reopen()
         seniorReaders = []
         arbitrated = nil
@@ -76,9 +79,14 @@ extension Duty {
     }
 
     /// What excused the duty is gone, so it stands as it did before.
-    mutating func stand(at moment: Timestamp) {
-        reopenedAt = moment
+    mutating func stand(at moment: Timestamp, within end: Timestamp?) {
+        startAgain(at: moment, within: end)
         closed = false
+    }
+
+    private mutating func startAgain(at moment: Timestamp, within end: Timestamp?) {
+        reopenedAt = moment
+        endsAt = end.flatMap { $0 > moment ? $0 : nil }
     }
 }
 

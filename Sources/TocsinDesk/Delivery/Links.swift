@@ -32,7 +32,7 @@ package struct Links: Sendable {
             delivery: row.delivery, caseID: row.caseID, warning: row.warning, recipient: row.recipient,
             language: address?.language ?? "en", practice: row.practice,
             reference: LinkTokens.reference(of: row.delivery), acknowledgement: row.page.acknowledgement,
-            answered: row.answered)
+            isLocked: row.page.isLocked, answered: row.answered)
     }
 
     /// Compares an answer with the one that was agreed, in constant time, and counts a wrong one; also after a right
@@ -176,22 +176,6 @@ package struct Links: Sendable {
             .open(words, table: "link_answer", column: "words", row: "\(answer.delivery)")
         return Confidential(String(decoding: plain, as: UTF8.self))
     }
-}
-
-/// The link in one delivery, as it stands.
-package struct DeliveryLink: Sendable {
-    package let delivery: DeliveryID
-    package let caseID: CaseID
-    package let warning: WarningID
-    package let recipient: RecipientID
-    /// Which of the warning's texts is theirs.
-    package let language: String
-    package let practice: Bool
-    /// What to say on the telephone: random, and the same as in the message that brought the link.
-    package let reference: String
-    package let acknowledgement: Acknowledgement
-    /// When they said that they have it, or that it is not for them.
-    package let answered: Timestamp?
 }
 
 extension Acknowledgement.Answer {

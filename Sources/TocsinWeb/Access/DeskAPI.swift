@@ -19,18 +19,21 @@ package struct DeskAPI: Sendable {
     /// What the desk can be asked about besides its cases, by whoever runs it.
     package struct Points: Sendable {
         let proof: any ProofStore
+        let deliveries: any DeliveryStore
         let troubles: @Sendable () async -> [String]
         let backUp: @Sendable (String) async throws -> Void
 
         /// - Parameters:
         ///   - proof: Where the log is.
+        ///   - deliveries: Where the tasks are of those who deliver by hand.
         ///   - troubles: Everything that is wrong with this desk now, a sentence each; empty if nothing is.
         ///   - backUp: Copies the store into a file, given by its whole path.
         package init(
-            proof: any ProofStore, troubles: @escaping @Sendable () async -> [String],
+            proof: any ProofStore, deliveries: any DeliveryStore, troubles: @escaping @Sendable () async -> [String],
             backUp: @escaping @Sendable (String) async throws -> Void
         ) {
             self.proof = proof
+            self.deliveries = deliveries
             self.troubles = troubles
             self.backUp = backUp
         }
@@ -48,7 +51,7 @@ package struct DeskAPI: Sendable {
 
     package var table: RouteTable {
         RouteTable(
-            accessRoutes + actRoutes + caseRoutes + proofRoutes + reportRoutes + operationRoutes,
+            accessRoutes + actRoutes + caseRoutes + proofRoutes + reportRoutes + taskRoutes + operationRoutes,
             headers: [("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")],
             failure: { [logger] error, request in
                 Problem(error, logger: logger).answer(asking: request.method)

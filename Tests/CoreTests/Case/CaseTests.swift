@@ -111,9 +111,11 @@ import TestSupport
         let due = try #require(bench.clock(.warn)?.due)
         try bench.propose(.enquire, for: victim)
         try bench.propose(.warn, for: victim)
-        withKnownIssue("Duty.reopen(at:) gives a new clock even while the first one still runs") {
-            #expect(bench.clock(.determination).map { $0.due <= due } == true)
-        }
+        #expect(bench.clock(.determination)?.due == due)
+        try bench.decide(.warn, for: victim, by: 1)
+        #expect(bench.clock(.warn)?.due == due)
+        try bench.advance(by: .minutes(50))
+        #expect(bench.folded.breaches.contains { $0.kind == .warn })
     }
 
     @Test func `a warning whose window is over does not leave, by two or by one`() throws {

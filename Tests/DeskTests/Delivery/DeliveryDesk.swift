@@ -148,3 +148,8 @@ struct DeliveryDesk: Sendable {
         return link
     }
 }
+
+extension DeliveryDesk {
+    /// The secret in a link.
+    func token(of link: DeliveryLink) -> Confidential { LinkTokens(vault: desk.vault).token(for: link.delivery) }
+}

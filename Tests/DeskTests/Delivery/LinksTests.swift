@@ -97,6 +97,7 @@ import TocsinStore
         for _ in 1...4 { #expect(try await other.links.identify(second, answer: Confidential("")) == .wrong) }
         #expect(try await other.links.identify(second, answer: Confidential("1998-3-30")) == .locked)
         #expect(try await other.links.identify(second, answer: Confidential("1998-03-31")) == .locked)
+        #expect(try await other.store.link(withHash: LinkTokens.hash(other.token(of: second)))?.page.isLocked == true)
     }
 
     @Test(arguments: [

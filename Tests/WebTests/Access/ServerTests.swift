@@ -80,7 +80,7 @@ import TocsinCore
         let path = FileManager.default.temporaryDirectory.appending(path: name).path
         defer { unlink(path) }
         let api = DeskAPI(
-            desk: web.desk.desk, points: .init(proof: web.desk.store, troubles: { [] }, backUp: { _ in }),
+            desk: web.desk.desk, points: .init(proof: web.desk.store, deliveries: web.desk.store, troubles: { [] }, backUp: { _ in }),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         try await TestServer { opened in makeDeskAPI(api, socket: path) { await opened(nil) } }.run { _ in
             var facts = stat()

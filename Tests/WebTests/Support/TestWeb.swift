@@ -26,7 +26,7 @@ struct TestWeb: Sendable {
         api =
             DeskAPI(
                 desk: desk.desk,
-                points: .init(proof: desk.store, troubles: { ["The disk is full."] }, backUp: { _ in }), logger: logger
+                points: .init(proof: desk.store, deliveries: desk.store, troubles: { ["The disk is full."] }, backUp: { _ in }), logger: logger
             ).table
         self.desk = desk
         self.links = links
