@@ -39,6 +39,8 @@ package enum Change: Sendable {
     case stop(WarningID, at: Timestamp)
     /// No further step is tried for this recipient.
     case reached(WarningID, RecipientID, at: Timestamp)
+    /// The way by hand came to nothing: the next step is due at once.
+    case failedByHand(WarningID, RecipientID, at: Timestamp)
 
     // Proof
     case erase(SubjectID)

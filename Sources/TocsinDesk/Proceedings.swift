@@ -141,6 +141,8 @@ struct Proceedings {
             commit.changes += try desk.notify(id, notice, in: folded, at: moment, now: now)
         case .reached(let id, let recipient), .help(let id, let recipient):
             commit.changes.append(.reached(id, recipient, at: now))
+        case .failedByHand(let id, let recipient):
+            commit.changes.append(.failedByHand(id, recipient, at: now))
         case .erase(let subject):
             commit.changes.append(.erase(subject))
         }

@@ -35,7 +35,8 @@ extension StoreConformance {
             var made: DecisionRow?
             let commit = sample.act(in: id) { entry in
                 let kept = DecisionRow(
-                    entry: entry, caseID: row.caseID, victim: row.victim, pack: row.pack, outcome: row.outcome, by: row.by,
+                    entry: entry, caseID: row.caseID, victim: row.victim, pack: row.pack, outcome: row.outcome,
+                    by: row.by,
                     at: row.at)
                 made = kept
                 return [.verdict(kept)]
@@ -61,8 +62,12 @@ extension StoreConformance {
             try await store.commit(release([sample.ada, sample.ben]))
         }
         try await store.commit(sample.signing(warning, contents, by: sample.ada, in: id))
-        broken += await refuses("a release with one signature") { try await store.commit(release([sample.ada, sample.ben])) }
-        broken += await refuses("a release by one person twice") { try await store.commit(release([sample.ada, sample.ada])) }
+        broken += await refuses("a release with one signature") {
+            try await store.commit(release([sample.ada, sample.ben]))
+        }
+        broken += await refuses("a release by one person twice") {
+            try await store.commit(release([sample.ada, sample.ada]))
+        }
         broken += await refuses("a release by one person") { try await store.commit(release([sample.ada])) }
         try await store.commit(sample.signing(warning, StoreSample.digest(2), by: sample.ben, in: id))
         broken += await refuses("a release with signatures over different contents") {
@@ -82,7 +87,9 @@ extension StoreConformance {
         try await store.commit(sample.signing(warning, contents, by: sample.ben, in: id))
         try await store.commit(release([sample.ada, sample.ben]))
         broken += await refuses("a release twice") { try await store.commit(release([sample.ada, sample.ben])) }
-        broken += await refuses("an emergency after a release") { try await store.commit(release([sample.ada], emergency: true)) }
+        broken += await refuses("an emergency after a release") {
+            try await store.commit(release([sample.ada], emergency: true))
+        }
         let other = sample.act(in: id) { _ in
             [sample.release(StoreSample.name(), contents, by: [sample.ada], in: id, emergency: true)]
         }
@@ -103,8 +110,12 @@ extension StoreConformance {
             try await store.commit(retraction(sample.ada, sample.ben))
         }
         try await store.commit(sample.signing(warning, contents, by: sample.ada, in: id, purpose: .retraction))
-        broken += await refuses("a retraction with one signature") { try await store.commit(retraction(sample.ada, sample.ben)) }
-        broken += await refuses("a retraction by one person twice") { try await store.commit(retraction(sample.ada, sample.ada)) }
+        broken += await refuses("a retraction with one signature") {
+            try await store.commit(retraction(sample.ada, sample.ben))
+        }
+        broken += await refuses("a retraction by one person twice") {
+            try await store.commit(retraction(sample.ada, sample.ada))
+        }
         try await store.commit(sample.signing(warning, contents, by: sample.ben, in: id, purpose: .retraction))
         try await store.commit(retraction(sample.ada, sample.ben))
         return broken
@@ -117,7 +128,10 @@ extension StoreConformance {
         let contents = StoreSample.digest(1)
         func alone(_ person: Person, in id: CaseID, practice: Bool) -> Commit {
             sample.act(in: id) { _ in
-                [sample.release(StoreSample.name(), contents, by: [person], in: id, emergency: true, practice: practice)]
+                [
+                    sample.release(
+                        StoreSample.name(), contents, by: [person], in: id, emergency: true, practice: practice)
+                ]
             }
         }
         var broken = await refuses("a practice release in a real case") {

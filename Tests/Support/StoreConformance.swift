@@ -54,7 +54,8 @@ struct StoreConformance: Sendable {
             broken += expect(
                 read.actor == new.actor && read.recorded == new.recorded && read.asserted == new.asserted
                     && read.subject == new.subject && read.sealed == new.sealed && read.canonical == new.canonical
-                    && read.entryKey == new.entryKey && read.stream == new.stream, "an entry is not read as it was written")
+                    && read.entryKey == new.entryKey && read.stream == new.stream,
+                "an entry is not read as it was written")
             broken += expect(try await store.entry(new.id) == read, "one entry by its name")
         }
         broken += expect(try await store.entry(StoreSample.name()) == nil, "an entry that never was")
@@ -73,9 +74,12 @@ struct StoreConformance: Sendable {
         for stale in [first, 0, second + 1, first - 1] {
             var late = sample.act(in: id)
             late.expecting = (StreamID(id), stale)
-            broken += await conflicts(.revision, "a commit that rests on revision \(stale)") { try await store.commit(late) }
+            broken += await conflicts(.revision, "a commit that rests on revision \(stale)") {
+                try await store.commit(late)
+            }
         }
-        broken += expect(try await store.entries(of: StreamID(id)).count == 2, "a commit on an old revision left something")
+        broken += expect(
+            try await store.entries(of: StreamID(id)).count == 2, "a commit on an old revision left something")
         // Another stream does not move this one; a report that is assigned does.
         try await store.commit(sample.opening().commit)
         var next = sample.act(in: id)
@@ -125,7 +129,8 @@ struct StoreConformance: Sendable {
         var again = sample.act(in: id)
         again.answer = StoredAnswer(key: StoreSample.digest(1), request: StoreSample.digest(9), answer: [4])
         let broken = await conflicts(.answered, "an answer under a key that is taken") { try await store.commit(again) }
-        return broken + expect(try await store.answer(to: StoreSample.digest(1)) == answer, "an answer is not the first one")
+        return broken
+            + expect(try await store.answer(to: StoreSample.digest(1)) == answer, "an answer is not the first one")
             + expect(try await store.answer(to: StoreSample.digest(3)) == nil, "an answer that never was")
             + expect(try await store.entries(of: StreamID(id)).count == 2, "a repeat left an entry")
     }
@@ -154,14 +159,17 @@ struct StoreConformance: Sendable {
         again.entries = [two]
         again.changes = [row(of: two, index: StoreSample.digest(4))]
         var broken = await refuses("one index for two reports") { try await store.commit(again) }
-        broken += expect(try await store.report(withIndex: StoreSample.digest(4)) == ReportID(one.id), "a report by its index")
+        broken += expect(
+            try await store.report(withIndex: StoreSample.digest(4)) == ReportID(one.id), "a report by its index")
         broken += expect(try await store.report(withIndex: StoreSample.digest(5)) == nil, "a report that never was")
         let raw = try await store.rawReport(ReportID(one.id))
         broken += expect(raw?.sealed == [1, 1] && raw?.wrappedKey == [5, 5], "a report's sealed bytes and key")
         broken += expect(try await store.rawReport(ReportID(two.id)) == nil, "a refused report is there")
-        return broken + (await refuses("a report assigned to no case") {
-            try await store.commit(sample.act(in: StoreSample.name()) { _ in [.assigned(ReportID(one.id), to: StoreSample.name())] })
-        })
+        return broken
+            + (await refuses("a report assigned to no case") {
+                try await store.commit(
+                    sample.act(in: StoreSample.name()) { _ in [.assigned(ReportID(one.id), to: StoreSample.name())] })
+            })
     }
 
     private func erases() async throws -> [String] {

@@ -24,7 +24,9 @@ package struct StoreSample: Sendable {
 
     package static func digest(_ byte: UInt8) -> Digest { Digest([UInt8](repeating: byte, count: 32)) }
 
-    package func entry(in stream: StreamID? = nil, subject: SubjectID? = nil, kind: ActKind = .recordDissent) -> NewEntry {
+    package func entry(in stream: StreamID? = nil, subject: SubjectID? = nil, kind: ActKind = .recordDissent)
+        -> NewEntry
+    {
         let id: EntryID = StoreSample.name()
         return NewEntry(
             id: id, stream: stream ?? StreamID(id), kind: kind, actor: .person(ada.id), recorded: time,
@@ -34,7 +36,9 @@ package struct StoreSample: Sendable {
 
     package func enrol() -> Commit {
         var commit = Commit()
-        commit.changes = [ada, ben, pia].map { .person($0, tokenHash: Digest([UInt8](repeating: 0, count: 16) + $0.id.bytes)) }
+        commit.changes = [ada, ben, pia].map {
+            .person($0, tokenHash: Digest([UInt8](repeating: 0, count: 16) + $0.id.bytes))
+        }
         return commit
     }
 
@@ -74,7 +78,8 @@ package struct StoreSample: Sendable {
 
     package func publication(_ warning: WarningID, practice: Bool = false) -> Publication {
         Publication(
-            id: StoreSample.name(), warning: warning, practice: practice, at: time, until: time + .hours(48), ended: nil,
+            id: StoreSample.name(), warning: warning, practice: practice, at: time, until: time + .hours(48),
+            ended: nil,
             cap: Array("<alert/>".utf8), page: Array("{}".utf8))
     }
 }

@@ -22,7 +22,8 @@ struct ClockTerm: Hashable {
     /// One after the other.
     static func + (first: ClockTerm, second: ClockTerm) -> ClockTerm {
         ClockTerm(
-            length: Interval(seconds: first.length.seconds + second.length.seconds), words: "\(first.words) \(second.words)")
+            length: Interval(seconds: first.length.seconds + second.length.seconds),
+            words: "\(first.words) \(second.words)")
     }
 }
 

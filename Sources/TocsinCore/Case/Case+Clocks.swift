@@ -81,7 +81,9 @@ extension Case {
 
     /// Runs from the last review, or from the warning (E3); each review starts the next.
     private func reviewClocks(_ key: DutyKey, _ duty: Duty) -> [DutyClock] {
-        guard let asked = asked("review", of: key, duty), let start = start(of: asked.demand, key, duty) else { return [] }
+        guard let asked = asked("review", of: key, duty), let start = start(of: asked.demand, key, duty) else {
+            return []
+        }
         return [
             DutyClock(
                 key: "review:\(key.victim):\(key.pack):\(start.milliseconds)", kind: .review,
@@ -122,14 +124,17 @@ extension Case {
         case .attempt: return sent.compactMap { attempted[$0.id] }.max()
         case .review: return (sent.compactMap(\.gate.releasedAt) + [duty.reviewedAt].compactMap(\.self)).max()
         case .windowEnd:
-            return sent.compactMap { $0.window?.isDecided ?? true ? nil : $0.window?.until }.min().map { $0 - demand.length }
+            return sent.compactMap { $0.window?.isDecided ?? true ? nil : $0.window?.until }.min().map {
+                $0 - demand.length
+            }
         }
     }
 
     private var questionClocks: [DutyClock] {
         enquiries.values.filter { $0.state == .open }.map { enquiry in
             let victim = enquiry.opened.victim
-            let words = enquiry.opened.due.map { "Whoever asked gave it \($0)." }
+            let words =
+                enquiry.opened.due.map { "Whoever asked gave it \($0)." }
                 ?? term("enquiry", for: [victim], or: Enquiry.lengthDefault).words
             return DutyClock(
                 key: "enquiry:\(enquiry.id)", kind: .enquiry, due: enquiry.due,

@@ -15,7 +15,7 @@ extension Case {
             return [.reached(act.warning, act.recipient)]
         case .notFound, .notSafe:
             reach(act.warning, act.recipient) { $0.failures.append("by hand: \(act.result.rawValue)") }
-            return []
+            return [.failedByHand(act.warning, act.recipient)]
         }
     }
 

@@ -144,7 +144,8 @@ extension Case {
             throw Refusal(
                 .missingRecord, "This ground needs first: \(blocked.joined(separator: "; ")). The clock runs on.")
         }
-        let longest = term("waiver_expiry", for: [waiver.asked.victim], under: waiver.asked.pack, or: Waiver.lifetimeMax)
+        let longest = term(
+            "waiver_expiry", for: [waiver.asked.victim], under: waiver.asked.pack, or: Waiver.lifetimeMax)
         guard act.expiresIn <= longest.length else {
             throw Refusal(.notAllowed, "A waiver lasts at most \(longest.length). \(longest.words)")
         }

@@ -9,7 +9,8 @@ extension Case {
 
     /// Whether a record is on file for the duty's victim, or for the whole case.
     package func hasRecord(_ record: String, for key: DutyKey) -> Bool {
-        records[RecordKey(record: record, victim: key.victim)] != nil || records[RecordKey(record: record, victim: nil)] != nil
+        records[RecordKey(record: record, victim: key.victim)] != nil
+            || records[RecordKey(record: record, victim: nil)] != nil
             || followsFromActs(record, for: key)
     }
 
@@ -27,7 +28,8 @@ extension Case {
         case "icd.senior-review": return isReviewedBySenior(key)
         case "icd.waiver-justification":
             return waivers.values.contains { $0.key == key && ($0.asked.alternatives?.missing.isEmpty ?? false) }
-        case "icd.addressee": return sent.contains { !($0.audience?.recipients.isEmpty ?? true) || $0.audience?.feed ?? false }
+        case "icd.addressee":
+            return sent.contains { !($0.audience?.recipients.isEmpty ?? true) || $0.audience?.feed ?? false }
         case "nds.both-texts": return isTextForBoth(sent)
         case "warning.text": return sent.contains { !$0.texts.isEmpty }
         case "delivery.receipt": return sent.contains { isTold($0, victim: key.victim) }

@@ -150,6 +150,8 @@ extension Case {
         case notice(WarningID, Notice)
         /// No further escalation: this recipient has it, refused it, or is not the one.
         case reached(WarningID, RecipientID)
+        /// Whoever went did not find them, or it was not safe: the next way is tried at once.
+        case failedByHand(WarningID, RecipientID)
         case help(WarningID, RecipientID)
         case erase(SubjectID)
     }

@@ -56,7 +56,8 @@ extension Duty {
         looksAgainAt = found.changesIn.map { moment + $0 }
         guard before != found.outcome else { return }
         foundAt = moment
-        if let before, before.isDuty, found.outcome.isDuty, before == .warnEmergency || found.outcome == .warnEmergency {
+        if let before, before.isDuty, found.outcome.isDuty, before == .warnEmergency || found.outcome == .warnEmergency
+        {
             return
         }
         reopen(at: moment, within: end)

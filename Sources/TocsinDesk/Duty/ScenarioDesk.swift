@@ -26,7 +26,8 @@ struct ScenarioDesk: Sendable {
         self.desk = desk
         self.clock = clock
         guard let assessor = people["assessor"] else { throw Refusal.nothing("person") }
-        let opening = try TreeDecoder.decode(ActRequest.self, from: ScenarioDesk.opening(of: scenario, packs, at: clock.now))
+        let opening = try TreeDecoder.decode(
+            ActRequest.self, from: ScenarioDesk.opening(of: scenario, packs, at: clock.now))
         caseID = CaseID(try await desk.perform(opening, by: assessor).id)
     }
 

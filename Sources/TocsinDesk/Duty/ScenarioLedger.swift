@@ -26,7 +26,8 @@ struct ScenarioLedger {
         case .claimant: claimants
         case .attributed: attributions.map(\.actor)
         case .attributedBy: attributions.map(\.speaker)
-        case .measure, .series, .closing, .secondReader, .told, .escalated, .endDecision, .ranOutNotice, .waiver, .interim,
+        case .measure, .series, .closing, .secondReader, .told, .escalated, .endDecision, .ranOutNotice, .waiver,
+            .interim,
             .breaches, .clocks, .released:
             nil
         }

@@ -46,7 +46,8 @@ package struct ScenarioPlayer: Sendable {
 
     /// Names that mean nothing anywhere are slips, not scenarios.
     private func known(_ scenario: PolicyScenario, among packs: [PolicyPack]) throws(ScenarioFault) {
-        for id in scenario.packs + scenario.expect.map(\.pack) where !id.isEmpty && !packs.contains(where: { $0.id == id }) {
+        for id in scenario.packs + scenario.expect.map(\.pack)
+        where !id.isEmpty && !packs.contains(where: { $0.id == id }) {
             throw ScenarioFault("there is no pack '\(id)'; here are: \(packs.map(\.id).joined(separator: ", "))")
         }
         let facts = Set(packs.flatMap(\.facts).map(\.fact))

@@ -112,7 +112,8 @@ extension ScenarioRun {
         let known = ScenarioQuestion.allCases.map(\.rawValue)
         let near = NearestWord.of(name, among: known).map { " Did you mean '\($0)'?" } ?? ""
         return ScenarioFault(
-            "expect: the desk can't be asked '\(name)'.\(near) Under 'desk' stand: \(known.sorted().joined(separator: ", ")).")
+            "expect: the desk can't be asked '\(name)'.\(near) Under 'desk' stand: \(known.sorted().joined(separator: ", "))."
+        )
     }
 }
 

@@ -11,7 +11,9 @@ extension ScenarioRun {
         let folded = try await desk.folded
         var failures: [String] = []
         for expected in scenario.expect { failures += try evaluationFailures(expected, in: folded) }
-        for expected in scenario.expect where !expected.demanded.isEmpty { failures += try await recordFailures(expected) }
+        for expected in scenario.expect where !expected.demanded.isEmpty {
+            failures += try await recordFailures(expected)
+        }
         for expected in scenario.expect where !expected.desk.isEmpty { failures += try await deskFailures(expected) }
         return failures
     }
@@ -34,7 +36,9 @@ extension ScenarioRun {
         }
         let found = expected.failures(
             of: evaluation, standing: folded.outcome(key, at: desk.clock.now), breaches: folded.breachNames)
-        return (found + clockFailures(expected, key, in: folded)).map { ", \(expected.victim), \(expected.pack): \($0)" }
+        return (found + clockFailures(expected, key, in: folded)).map {
+            ", \(expected.victim), \(expected.pack): \($0)"
+        }
     }
 
     /// A clock that the pack demands must run in the case, and no longer than the pack says.
@@ -44,7 +48,8 @@ extension ScenarioRun {
             guard parts.count == 2, let length = Interval(parts[1]) else { return nil }
             let prefix: String
             switch parts[0] {
-            case "determination" where folded.duties[key]?.decided == nil: prefix = "determination:\(key.victim):\(key.pack)"
+            case "determination" where folded.duties[key]?.decided == nil:
+                prefix = "determination:\(key.victim):\(key.pack)"
             case "first_look" where folded.victims.values.allSatisfy(\.facts.isEmpty): prefix = "first_look"
             case _: return nil
             }
@@ -67,11 +72,14 @@ extension ScenarioRun {
         let silent = missing.filter { !before.contains("record \($0) ") }
         for record in missing {
             try await act(
-                .makeRecord, ["record": .text(record), "victim": .text("\(key.victim)"), "text": .text("as demanded")], by: nil)
+                .makeRecord, ["record": .text(record), "victim": .text("\(key.victim)"), "text": .text("as demanded")],
+                by: nil)
         }
         let after = try await refusalToClose(key) ?? ""
         return silent.map { "\(place)the duty could close without the record '\($0)'" }
-            + missing.filter { after.contains("record \($0) ") }.map { "\(place)the record '\($0)' is owed though it was made" }
+            + missing.filter { after.contains("record \($0) ") }.map {
+                "\(place)the record '\($0)' is owed though it was made"
+            }
     }
 
     /// Tries to close the duty.
@@ -95,6 +103,8 @@ extension ScenarioExpectation {
 extension Case {
     /// Kinds of clocks that ran out, and the pack's own names for what it found.
     var breachNames: [String] {
-        breaches.map { $0.kind == .pack ? $0.key.split(separator: ":").dropFirst(3).first.map(String.init) ?? "" : $0.kind.rawValue }
+        breaches.map {
+            $0.kind == .pack ? $0.key.split(separator: ":").dropFirst(3).first.map(String.init) ?? "" : $0.kind.rawValue
+        }
     }
 }

@@ -87,7 +87,9 @@ extension ScenarioRun {
 
 /// Words of statements in short.
 private enum ScenarioStatement {
-    static let kinds = ["figure": "figure_report", "claim": "responsibility_claim", "denial": "denial_of_responsibility"]
+    static let kinds = [
+        "figure": "figure_report", "claim": "responsibility_claim", "denial": "denial_of_responsibility",
+    ]
 
     static func isAuthority(_ kind: String, _ series: String) -> Bool {
         kind == "figure_report" ? series == "official" : kind == "attribution" || kind == "counter_attribution"

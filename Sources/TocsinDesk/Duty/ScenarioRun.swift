@@ -70,7 +70,8 @@ struct ScenarioRun {
         let alias = fields.removeValue(forKey: "as")?.text
         fields["by"] = nil
         let person = try person(name, for: kind)
-        let request = try TreeDecoder.decode(ActRequest.self, from: ScenarioField.map(try await filled(kind, fields)).tree)
+        let request = try TreeDecoder.decode(
+            ActRequest.self, from: ScenarioField.map(try await filled(kind, fields)).tree)
         let answer = try await desk.desk.perform(
             ActRequest(act: request.act, caseID: request.caseID ?? desk.caseID, at: request.at), by: person)
         made.append(answer.id)
@@ -100,7 +101,9 @@ struct ScenarioRun {
             return fitting
         }
         guard let person = desk.people[String(key)] else {
-            throw ScenarioFault("'\(String(key))' works nowhere here; write one of: \(desk.people.keys.sorted().joined(separator: ", "))")
+            throw ScenarioFault(
+                "'\(String(key))' works nowhere here; write one of: \(desk.people.keys.sorted().joined(separator: ", "))"
+            )
         }
         return person
     }

@@ -65,7 +65,9 @@ extension ScenarioScript {
     ])
 
     private func fillDuty(_ kind: ActKind, _ fields: inout [String: ScenarioField]) throws(ScenarioFault) {
-        if Self.ofVictim.contains(kind), fields["victim"] == nil { fields["victim"] = firstVictim.map(ScenarioField.text) }
+        if Self.ofVictim.contains(kind), fields["victim"] == nil {
+            fields["victim"] = firstVictim.map(ScenarioField.text)
+        }
         if Self.ofDuty.contains(kind), fields["pack"] == nil {
             fields["pack"] = folded.opened.packs.first.map(ScenarioField.text)
         }
@@ -116,7 +118,9 @@ extension ScenarioScript {
     }
 
     private func takeVictim(_ fields: inout [String: ScenarioField]) throws(ScenarioFault) -> VictimID {
-        guard let name = fields.removeValue(forKey: "victim")?.text ?? firstVictim else { return VictimID(high: 0, low: 0) }
+        guard let name = fields.removeValue(forKey: "victim")?.text ?? firstVictim else {
+            return VictimID(high: 0, low: 0)
+        }
         return VictimID(try identifier(name)) ?? VictimID(high: 0, low: 0)
     }
 
@@ -161,8 +165,10 @@ extension ScenarioScript {
         case .writeText:
             let danger = fields.removeValue(forKey: "text") ?? .text("You may be in danger.")
             fill([
-                "language": .text("en"), "headline": .text("A message about your safety"), "sender": .text("Scenario desk"),
-                "danger": danger, "place": .text(""), "time": .text(""), "actions": .list([.text("Follow this advice.")]),
+                "language": .text("en"), "headline": .text("A message about your safety"),
+                "sender": .text("Scenario desk"),
+                "danger": danger, "place": .text(""), "time": .text(""),
+                "actions": .list([.text("Follow this advice.")]),
                 "check": .text("Ring us."), "help": .text(""), "specificity": .map([:]),
             ])
         case .addRecipient:
@@ -188,7 +194,8 @@ extension ScenarioScript {
 
 extension ScenarioScript {
     private static let naming: Set<String> = [
-        "victim", "victims", "waiver", "warning", "recipient", "recipients", "enquiry", "dispute", "offender", "trigger",
+        "victim", "victims", "waiver", "warning", "recipient", "recipients", "enquiry", "dispute", "offender",
+        "trigger",
         "report", "reports", "event", "events", "replaces", "renewed_by", "about", "supersedes",
     ]
 

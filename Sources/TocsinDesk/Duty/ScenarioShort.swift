@@ -49,7 +49,8 @@ extension ScenarioRun {
     /// Whether a later act puts the victim's warning on the feed.
     private func releasesToPublic(_ victim: String?) -> Bool {
         scenario.acts.contains { act in
-            guard case .act("warning.release", let fields, _) = act, ScenarioWay(fields["channel"]?.text ?? "").kind == .feed
+            guard case .act("warning.release", let fields, _) = act,
+                ScenarioWay(fields["channel"]?.text ?? "").kind == .feed
             else { return false }
             return fields["victim"]?.text == victim
         }

@@ -55,7 +55,7 @@ extension SQLiteStore {
         case .opened, .closed, .clocks, .breach, .verdict, .negative: try writeDuty(change, to: database)
         case .signature, .release, .halted, .retracted, .published, .publicationEnded:
             try writeRelease(change, to: database)
-        case .fanOut, .stop, .reached: try writeDelivery(change, to: database)
+        case .fanOut, .stop, .reached, .failedByHand: try writeDelivery(change, to: database)
         }
     }
 
@@ -179,7 +179,7 @@ extension Change {
         case .release: 3
         case .halted, .retracted, .publicationEnded: 4
         case .published: 5
-        case .fanOut, .stop, .reached, .closed: 6
+        case .fanOut, .stop, .reached, .failedByHand, .closed: 6
         case .erase: 7
         }
     }

@@ -25,6 +25,8 @@ extension SQLiteStore {
             try database.run("reached_deliveries", arguments)
             try database.run("reached_leased", arguments)
             try database.run("reached_timers", arguments)
+        case .failedByHand(let warning, let recipient, let time):
+            _ = try failByHand(warning, recipient, now: time, in: database)
         case _: break
         }
     }

@@ -38,10 +38,14 @@ extension SQLiteStore {
     package func failByHand(
         _ warning: WarningID, _ recipient: RecipientID, now: Timestamp
     ) async throws -> [Followed] {
-        try await transact { database in
-            try database.rows("hand_tasks_of", ["warning": warning.data, "recipient": recipient.data]).map { row in
-                try SQLiteStore.step(try DeliveryRow(row: row), now: now, in: database) { $0.failByHand() }
-            }
+        try await transact { try SQLiteStore.failByHand(warning, recipient, now: now, in: $0) }
+    }
+
+    static func failByHand(
+        _ warning: WarningID, _ recipient: RecipientID, now: Timestamp, in database: Database
+    ) throws -> [Followed] {
+        try database.rows("hand_tasks_of", ["warning": warning.data, "recipient": recipient.data]).map { row in
+            try step(try DeliveryRow(row: row), now: now, in: database) { $0.failByHand() }
         }
     }
 

@@ -45,11 +45,9 @@ package struct DeliveryLinks: LinkSource {
 
 extension RecipientLink {
     fileprivate init(_ link: DeliveryLink, token: Confidential) {
-        let acknowledgement = link.acknowledgement
         self.init(
             token: token, delivery: link.delivery, caseID: link.caseID, warning: link.warning,
             recipient: link.recipient, language: link.language, practice: link.practice, reference: link.reference,
-            acknowledgement: acknowledgement, isLocked: acknowledgement.triesLeft == 0 && !acknowledgement.verified,
-            answered: link.answered)
+            acknowledgement: link.acknowledgement, isLocked: link.isLocked, answered: link.answered)
     }
 }

@@ -45,7 +45,9 @@ import TocsinCore
         for actor in [Actor.desk, .person(name), .recipient(DeliveryID(name))] {
             #expect(Actor(actor.description) == actor)
         }
-        for text in ["", "desk ", "person:", "person:x", "Person:\(name)", "recipient:\(name)x", "nobody", "person\(name)"] {
+        for text in [
+            "", "desk ", "person:", "person:x", "Person:\(name)", "recipient:\(name)x", "nobody", "person\(name)",
+        ] {
             #expect(Actor(text) == nil, "\(text)")
         }
     }

@@ -69,7 +69,8 @@ extension TwoPersonGate.Effect {
             let model = list.sign(person, contents)
             if before.hasPassed { #expect(gate == before, "seed \(seed): a passed gate changed") }
             return WalkStep(
-                act: "\(person) signs \(contents)", machine: "\(machine) | \(gate.line)", model: "\(model) | \(list.line)")
+                act: "\(person) signs \(contents)", machine: "\(machine) | \(gate.line)",
+                model: "\(model) | \(list.line)")
         }
         #expect(seen.isSuperset(of: ["ask", "pass", "same-person", "already-done", "unsigned"]), "\(seen)")
     }
@@ -78,7 +79,8 @@ extension TwoPersonGate.Effect {
         var gate = TwoPersonGate()
         _ = try gate.sign(by: Self.ada, contents: Walk.digest(1))
         for _ in 0..<3 {
-            #expect(refusal { () throws(Refusal) in try gate.sign(by: Self.ada, contents: Walk.digest(1)) } == .samePerson)
+            #expect(
+                refusal { () throws(Refusal) in try gate.sign(by: Self.ada, contents: Walk.digest(1)) } == .samePerson)
         }
         #expect(!gate.hasPassed)
     }

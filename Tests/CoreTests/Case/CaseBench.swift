@@ -18,13 +18,16 @@ struct CaseBench {
 
     init(expected: Interval? = nil) {
         let opened = OpenCase(
-            title: "Bench", packs: [Self.pack], zone: nil, awareness: Awareness(at: AssertedTime(instant: Self.start), by: "night"),
-            expected: expected.map { AssertedTime(instant: Self.start + $0) }, reports: [], practice: false, versions: [:])
+            title: "Bench", packs: [Self.pack], zone: nil,
+            awareness: Awareness(at: AssertedTime(instant: Self.start), by: "night"),
+            expected: expected.map { AssertedTime(instant: Self.start + $0) }, reports: [], practice: false,
+            versions: [:])
         let id = CaseID(high: 7, low: 7)
         folded = Case(id: id, opened: opened, by: .person(Walk.person(1)), at: Self.start)
         entries = [
             Entry(
-                id: EntryID(id), stream: StreamID(id), actor: .person(Walk.person(1)), recorded: Self.start, asserted: nil,
+                id: EntryID(id), stream: StreamID(id), actor: .person(Walk.person(1)), recorded: Self.start,
+                asserted: nil,
                 act: .openCase(opened))
         ]
     }
@@ -73,7 +76,8 @@ struct CaseBench {
     func refolded(erased: Set<EntryID> = []) throws -> Case {
         let kept = entries.map { entry in
             Entry(
-                id: entry.id, stream: entry.stream, actor: entry.actor, recorded: entry.recorded, asserted: entry.asserted,
+                id: entry.id, stream: entry.stream, actor: entry.actor, recorded: entry.recorded,
+                asserted: entry.asserted,
                 act: erased.contains(entry.id) ? nil : entry.act)
         }
         return try #require(Case(id: folded.id, entries: kept))
@@ -85,22 +89,26 @@ extension CaseBench {
         let victim = VictimID(
             try take(
                 .addVictim(
-                    AddVictim(kind: .person, name: "V", protectors: [], excluded: [], vulnerabilities: [], awareness: nil))))
+                    AddVictim(
+                        kind: .person, name: "V", protectors: [], excluded: [], vulnerabilities: [], awareness: nil))))
         try propose(outcome, for: victim)
         return victim
     }
 
     mutating func propose(_ outcome: Outcome, for victim: VictimID) throws {
         let found = Evaluation(
-            pack: Self.pack, packVersion: "1", outcome: outcome, also: [], emergencyOffered: false, trace: [], clocks: [],
-            records: [], enquiries: [], waiverGrounds: ["G"], guards: [], addressees: [], excluded: [], coordination: [],
+            pack: Self.pack, packVersion: "1", outcome: outcome, also: [], emergencyOffered: false, trace: [],
+            clocks: [],
+            records: [], enquiries: [], waiverGrounds: ["G"], guards: [], addressees: [], excluded: [],
+            coordination: [],
             referrals: [], tasks: [], breaches: [], wouldChange: [])
         try take(.proposeDetermination(ProposeDetermination(victim: victim, evaluation: found)), as: .desk)
     }
 
     mutating func decide(_ outcome: Outcome, for victim: VictimID, by person: UInt64) throws {
         try take(
-            .decideDetermination(DecideDetermination(victim: victim, pack: Self.pack, outcome: outcome, reasons: "read")),
+            .decideDetermination(
+                DecideDetermination(victim: victim, pack: Self.pack, outcome: outcome, reasons: "read")),
             by: person)
     }
 
@@ -109,12 +117,14 @@ extension CaseBench {
         return RecipientID(
             try take(
                 .addRecipient(
-                    AddRecipient(name: "R", relation: .victim, victim: victim, language: "en", routes: [route], check: nil))))
+                    AddRecipient(
+                        name: "R", relation: .victim, victim: victim, language: "en", routes: [route], check: nil))))
     }
 
     /// A warning with a text, an audience and so many signatures.
     mutating func addWarning(for victim: VictimID, to recipients: [RecipientID], signed: Int = 2) throws -> WarningID {
-        let draft = DraftWarning(kind: .warning, audienceClass: .private, victims: [victim], priority: nil, replaces: nil)
+        let draft = DraftWarning(
+            kind: .warning, audienceClass: .private, victims: [victim], priority: nil, replaces: nil)
         let warning = WarningID(try take(.draftWarning(draft)))
         try take(.writeText(text(of: warning)))
         try take(.chooseAudience(audience(of: warning, recipients)))
@@ -126,7 +136,8 @@ extension CaseBench {
 
     func text(of warning: WarningID, headline: String = "A message") -> WriteText {
         WriteText(
-            warning: warning, language: "en", headline: headline, sender: "Desk", danger: "Danger.", place: "", time: "",
+            warning: warning, language: "en", headline: headline, sender: "Desk", danger: "Danger.", place: "",
+            time: "",
             actions: ["Leave."], check: "Ring us.", help: "", specificity: Specificity())
     }
 
@@ -148,7 +159,8 @@ extension CaseBench {
     func told(_ warning: WarningID, _ recipient: RecipientID) -> Act {
         .deliverByHand(
             DeliverByHand(
-                warning: warning, recipient: recipient, result: .told, how: "in person", server: "B", identifiedBy: "card",
+                warning: warning, recipient: recipient, result: .told, how: "in person", server: "B",
+                identifiedBy: "card",
                 readBack: true, answer: nil))
     }
 }

@@ -42,7 +42,8 @@ import TestSupport
         try bench.take(.openEnquiry(OpenEnquiry(victim: victim, fact: fact, question: "?", to: "them", due: nil)))
         try bench.take(
             .openDispute(
-                OpenDispute(victim: victim, pack: CaseBench.pack, positions: ["a", "b"], interim: .warn, arbiter: "senior")))
+                OpenDispute(
+                    victim: victim, pack: CaseBench.pack, positions: ["a", "b"], interim: .warn, arbiter: "senior")))
         #expect(bench.clock(.enquiry)?.due == bench.now + .hours(2))
         try bench.take(.expectEvent(ExpectEvent(at: AssertedTime(instant: bench.now + .minutes(90)))))
         for clock in bench.folded.clocks {
@@ -79,7 +80,8 @@ import TestSupport
         let dispute = DisputeID(
             try bench.take(
                 .openDispute(
-                    OpenDispute(victim: victim, pack: CaseBench.pack, positions: ["a"], interim: .warn, arbiter: "senior"))))
+                    OpenDispute(
+                        victim: victim, pack: CaseBench.pack, positions: ["a"], interim: .warn, arbiter: "senior"))))
         let refused = bench.refuses(
             .decideDispute(DecideDispute(dispute: dispute, outcome: said, reasons: "heard both")), by: 3)
         #expect(refused.code == .notAllowed)
@@ -89,13 +91,15 @@ import TestSupport
     @Test func `law 4: an arbiter alone does not go below what the engine found`() throws {
         var bench = CaseBench()
         let victim = try bench.addVictim(.enquire)
-        let open = OpenDispute(victim: victim, pack: CaseBench.pack, positions: ["a"], interim: .warn, arbiter: "senior")
+        let open = OpenDispute(
+            victim: victim, pack: CaseBench.pack, positions: ["a"], interim: .warn, arbiter: "senior")
         let dispute = DisputeID(try bench.take(.openDispute(open)))
         func word(_ outcome: Outcome) -> Act {
             .decideDispute(DecideDispute(dispute: dispute, outcome: outcome, reasons: "heard"))
         }
         for outcome in [Outcome.noDuty, .discretionary] {
-            #expect(bench.refuses(word(outcome), by: 3).code == .notAllowed, "nobody else has found \(outcome.rawValue)")
+            #expect(
+                bench.refuses(word(outcome), by: 3).code == .notAllowed, "nobody else has found \(outcome.rawValue)")
         }
         try bench.decide(.noDuty, for: victim, by: 3)
         #expect(bench.refuses(word(.noDuty), by: 3).code == .notAllowed, "the reader and the arbiter are one person")
@@ -142,7 +146,8 @@ import TestSupport
         func renewal(by other: WarningID?) -> Act {
             .endWindow(EndWindow(warning: warning, decision: .renewed, until: nil, renewedBy: other, reason: "goes on"))
         }
-        try bench.take(.endWindow(EndWindow(warning: old, decision: .lapsed, until: nil, renewedBy: nil, reason: "over")))
+        try bench.take(
+            .endWindow(EndWindow(warning: old, decision: .lapsed, until: nil, renewedBy: nil, reason: "over")))
         for other in [warning, old] { #expect(bench.refuses(renewal(by: other)).code == .notAllowed) }
         #expect(bench.refuses(renewal(by: WarningID(high: 9, low: 9))).code == .notYet)
         let newer = try bench.addWarning(for: victim, to: [recipient])
@@ -153,7 +158,8 @@ import TestSupport
     @Test func `law 7: a trigger that fires opens a closed duty again, with a clock of its own`() throws {
         var bench = CaseBench()
         let victim = try bench.addVictim(.discretionary)
-        let trigger = TriggerID(try bench.take(.setTrigger(SetTrigger(victim: victim, on: "released on bail", by: nil))))
+        let trigger = TriggerID(
+            try bench.take(.setTrigger(SetTrigger(victim: victim, on: "released on bail", by: nil))))
         try bench.decide(.discretionary, for: victim, by: 1)
         try bench.take(.closeDuty(CloseDuty(victim: victim, pack: CaseBench.pack)))
         try bench.advance(by: .days(30))
@@ -205,7 +211,9 @@ import TestSupport
 
     /// Whose words are gone leaves a gap in what is known, and none in what was done.
     @Test(arguments: ["victim", "recipient"])
-    func `law 15: an erased person leaves the case as closed and its warnings as released as they were`(who: String) throws {
+    func `law 15: an erased person leaves the case as closed and its warnings as released as they were`(who: String)
+        throws
+    {
         var bench = CaseBench()
         let victim = try bench.addVictim()
         try bench.decide(.warn, for: victim, by: 1)
@@ -215,7 +223,8 @@ import TestSupport
         try bench.take(
             .considerMeasure(ConsiderMeasure(victim: victim, option: "move", taken: true, reasons: "agreed")))
         try bench.take(.closeDuty(CloseDuty(victim: victim, pack: CaseBench.pack)))
-        try bench.take(.endWindow(EndWindow(warning: warning, decision: .lapsed, until: nil, renewedBy: nil, reason: "over")))
+        try bench.take(
+            .endWindow(EndWindow(warning: warning, decision: .lapsed, until: nil, renewedBy: nil, reason: "over")))
         for person in [1, 2] as [UInt64] { try bench.take(.closeCase(CloseCase(reason: "done")), by: person) }
         let subject = who == "victim" ? SubjectID(victim) : SubjectID(recipient)
         for person in [1, 2] as [UInt64] {
@@ -243,7 +252,8 @@ import TestSupport
         #expect(bench.folded.breaches.map(\.kind) == [.firstLook])
         // A report that lay graded elsewhere is assigned; its entries come before the breach.
         let received = ReceiveReport(
-            source: ReportSource(type: "liaison", name: "P", reference: nil), grade: try SourceGrade("B2"), marking: .amber,
+            source: ReportSource(type: "liaison", name: "P", reference: nil), grade: try SourceGrade("B2"),
+            marking: .amber,
             originator: nil, awareness: Awareness(at: AssertedTime(instant: CaseBench.start), by: "n"), mediaType: nil,
             language: nil)
         let report = Entry(

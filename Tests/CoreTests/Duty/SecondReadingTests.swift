@@ -98,8 +98,12 @@ extension SecondReading {
         guard before.settled == nil, let settled = after.settled else { return }
         let readers = Set(after.verdicts.map(\.by)).count
         #expect(settled != .noDuty || readers == 2, "seed \(seed): one person alone found no duty")
-        #expect(settled.isDuty || settled >= proposed || readers == 2, "seed \(seed): one person alone went below the proposal")
-        #expect(settled.isDuty || settled >= proposed || !proposed.isDuty, "seed \(seed): a duty that the facts establish was talked away")
+        #expect(
+            settled.isDuty || settled >= proposed || readers == 2,
+            "seed \(seed): one person alone went below the proposal")
+        #expect(
+            settled.isDuty || settled >= proposed || !proposed.isDuty,
+            "seed \(seed): a duty that the facts establish was talked away")
     }
 
     @Test(arguments: [Outcome.waived, .waiverReview, .dispute])

@@ -99,7 +99,8 @@ extension Waiver {
             if case .fallen = before.state { #expect(waiver == before, "seed \(seed): a fallen waiver came back") }
             let moment = now + random.pick([-259_200_001, -1, 0, 1, 259_199_999, 259_200_000] as [Int64])
             return WalkStep(
-                act: act, machine: "\(machine) | \(waiver.line(at: moment))", model: "\(model) | \(book.line(at: moment))")
+                act: act, machine: "\(machine) | \(waiver.line(at: moment))",
+                model: "\(model) | \(book.line(at: moment))")
         }
         let kinds: Set = ["signed", "same-person", "missing-record", "not-allowed", "already-done"]
         #expect(seen.isSuperset(of: kinds), "\(kinds.subtracting(seen))")

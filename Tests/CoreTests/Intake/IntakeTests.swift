@@ -11,7 +11,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["", "B", "B22", "G2", "A7", "A0", "b2", "B2 ", " B2", "2B", "Б2", "B２", "\u{0}2", "é", "AA", "11"])
+    @Test(arguments: [
+        "", "B", "B22", "G2", "A7", "A0", "b2", "B2 ", " B2", "2B", "Б2", "B２", "\u{0}2", "é", "AA", "11",
+    ])
     func `a malformed grade is refused`(text: String) {
         #expect(throws: MalformedGrade(text: text)) { try SourceGrade(text) }
     }
@@ -28,7 +30,8 @@ import Testing
         dump(text, to: &dumped)
         dump([("report", text)], to: &dumped)
         let shown = [
-            "\(text)", String(describing: text), String(reflecting: text), "\([text])", String(reflecting: ["a": text]), dumped,
+            "\(text)", String(describing: text), String(reflecting: text), "\([text])", String(reflecting: ["a": text]),
+            dumped,
             "\(Mirror(reflecting: text).children.map { "\($0.value)" })",
         ]
         for line in shown {

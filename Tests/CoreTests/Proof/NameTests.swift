@@ -19,17 +19,24 @@ import TocsinCore
     }
 
     @Test func `text order is the order of names`() {
-        let names = [EntryID(high: 0, low: 0), EntryID(high: 0, low: .max), EntryID(high: 1, low: 0), EntryID(high: .max, low: .max)]
+        let names = [
+            EntryID(high: 0, low: 0), EntryID(high: 0, low: .max), EntryID(high: 1, low: 0),
+            EntryID(high: .max, low: .max),
+        ]
         #expect(names.sorted() == names)
         #expect(names.map(\.description).sorted() == names.map(\.description))
         #expect(names[3].description == "7" + String(repeating: "z", count: 25))
     }
 
     @Test(arguments: [
-        "", "0", String(repeating: "0", count: 25), String(repeating: "0", count: 27), "8" + String(repeating: "0", count: 25),
-        String(repeating: "z", count: 26), String(repeating: "0", count: 25) + "i", String(repeating: "0", count: 25) + "l",
-        String(repeating: "0", count: 25) + "o", String(repeating: "0", count: 25) + "u", String(repeating: "0", count: 25) + "A",
-        " " + String(repeating: "0", count: 25), String(repeating: "é", count: 13), String(repeating: "0", count: 1_000_000),
+        "", "0", String(repeating: "0", count: 25), String(repeating: "0", count: 27),
+        "8" + String(repeating: "0", count: 25),
+        String(repeating: "z", count: 26), String(repeating: "0", count: 25) + "i",
+        String(repeating: "0", count: 25) + "l",
+        String(repeating: "0", count: 25) + "o", String(repeating: "0", count: 25) + "u",
+        String(repeating: "0", count: 25) + "A",
+        " " + String(repeating: "0", count: 25), String(repeating: "é", count: 13),
+        String(repeating: "0", count: 1_000_000),
     ])
     func `what is no name is refused`(text: String) {
         #expect(EntryID(text) == nil)
@@ -52,7 +59,9 @@ import TocsinCore
         #expect(Set(words).count == words.count)
         for word in words {
             let parts = word.split(separator: ".", omittingEmptySubsequences: false)
-            #expect(parts.count == 2 && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { 97...122 ~= $0 || $0 == 95 } }, "\(word)")
+            #expect(
+                parts.count == 2
+                    && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { 97...122 ~= $0 || $0 == 95 } }, "\(word)")
         }
     }
 }

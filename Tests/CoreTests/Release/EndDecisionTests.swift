@@ -62,7 +62,8 @@ extension EndDecision {
             switch state {
             case .running: "running"
             case .awaitsSecond(let wanted, let person): "proposed \(WindowBook.words(wanted)) \(person)"
-            case .ended(let wanted, let people, let time): "ended \(WindowBook.words(wanted)) \(people) \(time.milliseconds)"
+            case .ended(let wanted, let people, let time):
+                "ended \(WindowBook.words(wanted)) \(people) \(time.milliseconds)"
             case .ranOut(let time): "ran out \(time.milliseconds)"
             }
         return "\(text) until \(until.milliseconds)"

@@ -46,11 +46,16 @@ import TocsinStore
 
     /// What is wrong with a founding file.
     static let wrong: [(what: String, bytes: [UInt8])] = [
-        ("one founder", file(people: two, founders: "[sam]")), ("the same founder twice", file(people: two, founders: "[sam, sam]")),
+        ("one founder", file(people: two, founders: "[sam]")),
+        ("the same founder twice", file(people: two, founders: "[sam, sam]")),
         ("three founders", file(people: two + ", ada: {name: Ada, roles: [intake]}", founders: "[sam, sol, ada]")),
-        ("no founder", file(people: two, founders: "[]")), ("a founder who is nobody", file(people: two, founders: "[sam, eve]")),
+        ("no founder", file(people: two, founders: "[]")),
+        ("a founder who is nobody", file(people: two, founders: "[sam, eve]")),
         ("one releaser", file(people: "sam: {name: Sam, roles: [senior]}, sol: {name: Sol, roles: [assessor]}")),
-        ("nobody who may release", file(people: "sam: {name: Sam, roles: [intake]}, sol: {name: Sol, roles: [auditor]}")),
+        (
+            "nobody who may release",
+            file(people: "sam: {name: Sam, roles: [intake]}, sol: {name: Sol, roles: [auditor]}")
+        ),
         ("a person without a role", file(people: two + ", ada: {name: Ada, roles: []}")),
         ("an administrator who releases", file(people: two + ", ada: {name: Ada, roles: [administrator, releaser]}")),
         ("an administrator who is senior", file(people: two + ", ada: {name: Ada, roles: [senior, administrator]}")),
@@ -97,7 +102,9 @@ import TocsinStore
             return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
         }
         let people = try await desk.store.people().count
-        withKnownIssue("Desk.found(_:) looks for its setting, commits, and sets it in another transaction", isIntermittent: true) {
+        withKnownIssue(
+            "Desk.found(_:) looks for its setting, commits, and sets it in another transaction", isIntermittent: true
+        ) {
             #expect(founded == 1)
             #expect(people == 2)
         }

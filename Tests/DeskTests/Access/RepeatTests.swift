@@ -106,7 +106,9 @@ import TocsinStore
         #expect(try await sitting.desk.perform(request, by: ada).already)
     }
 
-    @Test func `law 4: of two hundred signatures at once one releases, and the rest are refused for a reason`() async throws {
+    @Test func `law 4: of two hundred signatures at once one releases, and the rest are refused for a reason`()
+        async throws
+    {
         let sitting = try await Sitting.withDraft()
         let request = try sitting.desk.request(
             try #require(ActFile(Array("- \(sitting.signature("warning"))".utf8)).steps.first), names: sitting.names,
@@ -130,7 +132,9 @@ import TocsinStore
         #expect(results["released"] == 1)
         #expect(results["first"] == 1)
         // Ada may give the first signature and not the second.
-        #expect(Set(results.keys).isSubset(of: ["released", "first", "already-done", "same-person", "wrong-role"]), "\(results)")
+        #expect(
+            Set(results.keys).isSubset(of: ["released", "first", "already-done", "same-person", "wrong-role"]),
+            "\(results)")
         #expect(results.values.reduce(0, +) == 200)
         let warning = try await sitting.warning()
         guard case .byTwo(_, let first, let second, _) = warning.gate.release else {
@@ -166,7 +170,9 @@ import TocsinStore
         }
         let entries = try await test.store.entries(of: StreamID(sitting.caseID))
         #expect(entries.map(\.sequence) == entries.map(\.sequence).sorted())
-        #expect(try await sitting.folded().dissents.count == entries.filter { $0.canonical.contains("dissent.record") }.count)
+        #expect(
+            try await sitting.folded().dissents.count
+                == entries.filter { $0.canonical.contains("dissent.record") }.count)
     }
 
     @Test func `a text that is changed and changed back can be signed again`() async throws {

@@ -12,7 +12,9 @@ import TocsinDesk
     static let subject = SubjectID(high: 1, low: 2)
     static let plain = Array("Orrin Vask, 4 Quay Road".utf8)
 
-    static func key(_ subject: SubjectID = subject, in vault: Vault = vault) throws -> (key: SubjectKey, wrapped: [UInt8]) {
+    static func key(_ subject: SubjectID = subject, in vault: Vault = vault) throws -> (
+        key: SubjectKey, wrapped: [UInt8]
+    ) {
         try vault.makeKey(for: subject)
     }
 
@@ -27,9 +29,12 @@ import TocsinDesk
 
     /// Where somebody who can write the store might move a sealed value to.
     @Test(arguments: [
-        ("t", "c", "s"), ("t", "d", "r"), ("u", "c", "r"), ("", "", ""), ("t|c", "r", ""), ("t", "c|r", ""), ("t", "c", "r "),
+        ("t", "c", "s"), ("t", "d", "r"), ("u", "c", "r"), ("", "", ""), ("t|c", "r", ""), ("t", "c|r", ""),
+        ("t", "c", "r "),
     ])
-    func `law 15: moved to another row, column or table it does not open`(table: String, column: String, row: String) throws {
+    func `law 15: moved to another row, column or table it does not open`(table: String, column: String, row: String)
+        throws
+    {
         let key = try Self.key().key
         let sealed = try key.seal(Self.plain, table: "t", column: "c", row: "r")
         #expect(throws: SealBroken.self) { try key.open(sealed, table: table, column: column, row: row) }
@@ -68,7 +73,9 @@ import TocsinDesk
             #expect(throws: SealBroken.self, "\(place)") { try key.open(altered, table: "t", column: "c", row: "r") }
         }
         for count in 0..<sealed.count {
-            #expect(throws: SealBroken.self) { try key.open(Array(sealed.prefix(count)), table: "t", column: "c", row: "r") }
+            #expect(throws: SealBroken.self) {
+                try key.open(Array(sealed.prefix(count)), table: "t", column: "c", row: "r")
+            }
         }
         #expect(throws: SealBroken.self) { try key.open(sealed + [0], table: "t", column: "c", row: "r") }
         for place in wrapped.indices {
@@ -94,8 +101,10 @@ import TocsinDesk
         let first = key.commitment(to: Self.plain, purpose: "act", of: one)
         #expect(first == key.commitment(to: Self.plain, purpose: "act", of: one))
         let others = [
-            key.commitment(to: Self.plain, purpose: "act", of: two), key.commitment(to: Self.plain, purpose: "text", of: one),
-            key.commitment(to: Self.plain + [0], purpose: "act", of: one), key.commitment(to: [], purpose: "act", of: one),
+            key.commitment(to: Self.plain, purpose: "act", of: two),
+            key.commitment(to: Self.plain, purpose: "text", of: one),
+            key.commitment(to: Self.plain + [0], purpose: "act", of: one),
+            key.commitment(to: [], purpose: "act", of: one),
             try Self.key().key.commitment(to: Self.plain, purpose: "act", of: one), Digest.sha256(of: Self.plain),
         ]
         #expect(Set(others + [first]).count == others.count + 1)
@@ -124,7 +133,8 @@ import TocsinDesk
         dump(["k": key], to: &dumped)
         dump((key, 1), to: &dumped)
         let shown = [
-            "\(key)", String(describing: key), String(reflecting: key), "\([key])", "\(["k": key])", "\(Optional(key) as Any)", dumped,
+            "\(key)", String(describing: key), String(reflecting: key), "\([key])", "\(["k": key])",
+            "\(Optional(key) as Any)", dumped,
         ]
         for text in shown {
             #expect(!text.contains("bytes"), "\(text)")
@@ -132,7 +142,9 @@ import TocsinDesk
         }
         #expect("\(key)" == "(key)")
         #expect(Mirror(reflecting: key).children.isEmpty)
-        let error = #expect(throws: SealBroken.self) { try key.open(wrapped, table: "entry", column: "sealed", row: "secret-row") }
+        let error = #expect(throws: SealBroken.self) {
+            try key.open(wrapped, table: "entry", column: "sealed", row: "secret-row")
+        }
         #expect(error.map { !"\($0)".contains("secret-row") } == true)
     }
 

@@ -13,21 +13,25 @@ import TocsinCore
     }
 
     /// Packs, event, acts and the kind of clock; then how long after first awareness it is due.
-    @Test(arguments: [
-        ("small", nil, "", ClockKind.determination, 30),
-        ("ngo-duty-of-care", nil, "", .determination, 120),
-        ("ngo-duty-of-care, small", nil, "", .determination, 30),
-        ("small", "80min", "", .determination, 10),
-        ("small", nil, "{act: determination.decide, outcome: WARN, reasons: r}", .warn, 40),
-        ("small", nil, "{act: enquiry.open, fact: few.real, question: q, to: them}", .enquiry, 40),
-        ("small", nil, "{act: enquiry.open, fact: few.real, question: q, to: them, due: 10min}", .enquiry, 10),
-        ("small", nil, "{act: dispute.open, positions: [a], interim: WARN, arbiter: senior}", .dispute, 25),
-        ("small", nil, "{act: warning.draft, text: t}, {act: warning.release, channel: hand}", .told, 15),
-        ("small", nil, "{act: warning.draft, text: t}, {act: warning.release, channel: mail}", .told, 20),
-        ("small", nil, "{act: warning.draft, text: t, window: 48h}, {act: warning.release, channel: hand}", .endDecision, 2_280),
-        ("small", nil, Played.told, .review, 720),
-        ("small", nil, "", .pack, 180),
-    ] as [(String, String?, String, ClockKind, Int64)])
+    @Test(
+        arguments: [
+            ("small", nil, "", ClockKind.determination, 30),
+            ("ngo-duty-of-care", nil, "", .determination, 120),
+            ("ngo-duty-of-care, small", nil, "", .determination, 30),
+            ("small", "80min", "", .determination, 10),
+            ("small", nil, "{act: determination.decide, outcome: WARN, reasons: r}", .warn, 40),
+            ("small", nil, "{act: enquiry.open, fact: few.real, question: q, to: them}", .enquiry, 40),
+            ("small", nil, "{act: enquiry.open, fact: few.real, question: q, to: them, due: 10min}", .enquiry, 10),
+            ("small", nil, "{act: dispute.open, positions: [a], interim: WARN, arbiter: senior}", .dispute, 25),
+            ("small", nil, "{act: warning.draft, text: t}, {act: warning.release, channel: hand}", .told, 15),
+            ("small", nil, "{act: warning.draft, text: t}, {act: warning.release, channel: mail}", .told, 20),
+            (
+                "small", nil, "{act: warning.draft, text: t, window: 48h}, {act: warning.release, channel: hand}",
+                .endDecision, 2_280
+            ),
+            ("small", nil, Played.told, .review, 720),
+            ("small", nil, "", .pack, 180),
+        ] as [(String, String?, String, ClockKind, Int64)])
     func `a clock has the length that a pack asks for, the shortest, and half of the time left at most`(
         packs: String, event: String?, acts: String, kind: ClockKind, minutes: Int64
     ) async throws {
@@ -52,8 +56,10 @@ import TocsinCore
         #expect(try await due(.review, in: made) == .hours(23))
     }
 
-    @Test func `a clock that only its pack knows is stopped by a record of its name, else it is a breach`() async throws {
-        let stopped = try await Played.run(acts: "{act: record.make, record: authority_told, victim: he, text: by letter}, {after: 4h}")
+    @Test func `a clock that only its pack knows is stopped by a record of its name, else it is a breach`() async throws
+    {
+        let stopped = try await Played.run(
+            acts: "{act: record.make, record: authority_told, victim: he, text: by letter}, {after: 4h}")
         #expect(try await !stopped.desk.folded.breaches.contains { $0.kind == .pack })
         let missed = try await Played.run(acts: "{after: 3h}")
         let breach = try #require(try await missed.desk.folded.breaches.first { $0.kind == .pack })
@@ -83,7 +89,8 @@ import TocsinCore
         #expect(told.count == 1)
     }
 
-    @Test func `time alone makes the packs look again: emergency release is offered when no time is left`() async throws {
+    @Test func `time alone makes the packs look again: emergency release is offered when no time is left`() async throws
+    {
         let early = try await Played.run(event: "3h", acts: "{after: 119min}")
         #expect(try await early.desk.folded.duties.values.allSatisfy { $0.evaluation?.outcome == .warn })
         let acts = "{act: determination.decide, outcome: WARN, reasons: r}, {after: 2h}"

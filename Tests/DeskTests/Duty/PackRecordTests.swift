@@ -20,17 +20,23 @@ import TocsinCore
 
     /// A record, and acts after which it is owed no more.
     @Test(arguments: [
-        ("icd.coordination", "us-icd191-model", icd,
-         "{act: coordination.record, body: the CIA station, purpose: delivery}, {act: coordination.record, body: State, purpose: delivery, skipped_because: closed}"),
+        (
+            "icd.coordination", "us-icd191-model", icd,
+            "{act: coordination.record, body: the CIA station, purpose: delivery}, {act: coordination.record, body: State, purpose: delivery, skipped_because: closed}"
+        ),
         ("icd.addressee", "us-icd191-model", icd, Played.told),
         ("warning.text", "us-icd191-model", icd, Played.told),
         ("delivery.receipt", "us-icd191-model", icd, Played.told),
         ("measures.considered", "uk-ttl-model", ttl, "{act: measure.consider, option: move, taken: true, reasons: r}"),
         ("ttl.grade", "uk-ttl-model", ttl, "{act: fact.set, fact: ttl.grade-medium, value: yes, basis: the matrix}"),
-        ("ttl.disruption-decision", "uk-ttl-model", ttl,
-         "{act: offender.add, name: him}, {act: offender.consider, step: disruption_notice, taken: true, reasons: r}"),
-        ("icd.senior-review", "us-icd191-model", "icd.credible: no",
-         "{act: determination.decide, by: assessor, outcome: NO-DUTY, reasons: r}, {act: determination.decide, by: senior, outcome: NO-DUTY, reasons: r}"),
+        (
+            "ttl.disruption-decision", "uk-ttl-model", ttl,
+            "{act: offender.add, name: him}, {act: offender.consider, step: disruption_notice, taken: true, reasons: r}"
+        ),
+        (
+            "icd.senior-review", "us-icd191-model", "icd.credible: no",
+            "{act: determination.decide, by: assessor, outcome: NO-DUTY, reasons: r}, {act: determination.decide, by: senior, outcome: NO-DUTY, reasons: r}"
+        ),
         ("few.form", "small", "few.real: yes", "{act: record.make, record: few.form, victim: he, text: t}"),
         ("few.form", "small", "few.real: yes", "{act: record.make, record: few.form, text: for the whole case}"),
     ])
@@ -44,15 +50,24 @@ import TocsinCore
     /// Acts that look like the record and are not.
     @Test(arguments: [
         ("icd.coordination", "us-icd191-model", icd, "{act: coordination.record, body: CIA, purpose: delivery}"),
-        ("delivery.receipt", "us-icd191-model", icd, "{act: warning.draft, text: t}, {act: warning.release, channel: hand}"),
-        ("delivery.receipt", "us-icd191-model", icd,
-         "{act: warning.draft, text: t}, {act: warning.release, channel: hand}, {act: delivery.by_hand, result: told}"),
+        (
+            "delivery.receipt", "us-icd191-model", icd,
+            "{act: warning.draft, text: t}, {act: warning.release, channel: hand}"
+        ),
+        (
+            "delivery.receipt", "us-icd191-model", icd,
+            "{act: warning.draft, text: t}, {act: warning.release, channel: hand}, {act: delivery.by_hand, result: told}"
+        ),
         ("ttl.disruption-decision", "uk-ttl-model", ttl, "{act: offender.add, name: him}"),
-        ("icd.senior-review", "us-icd191-model", "icd.credible: no",
-         "{act: determination.decide, by: assessor, outcome: NO-DUTY, reasons: r}, {act: determination.decide, by: second-reader, outcome: NO-DUTY, reasons: r}"),
+        (
+            "icd.senior-review", "us-icd191-model", "icd.credible: no",
+            "{act: determination.decide, by: assessor, outcome: NO-DUTY, reasons: r}, {act: determination.decide, by: second-reader, outcome: NO-DUTY, reasons: r}"
+        ),
         ("few.form", "small", "few.real: yes", "{act: record.make, record: few.letter, victim: he, text: t}"),
     ])
-    func `a record is owed until it is really there`(record: String, pack: String, facts: String, acts: String) async throws {
+    func `a record is owed until it is really there`(record: String, pack: String, facts: String, acts: String)
+        async throws
+    {
         #expect(try await owed(Played.run(packs: pack, facts: facts, acts: acts)).contains(record))
     }
 
@@ -86,7 +101,9 @@ import TocsinCore
             """
         }
         let facts = "nds.staff-told: yes, nds.citizens-exposed: yes"
-        let staff = "{act: recipient.add, as: s, name: staff, channel: mail}, " + warn("a", "warning", "recipients: [$s]", "Stay away.")
+        let staff =
+            "{act: recipient.add, as: s, name: staff, channel: mail}, "
+            + warn("a", "warning", "recipients: [$s]", "Stay away.")
         let both = staff + ", " + warn("b", "public_alert", "feed: true", "Stay away.")
         let pack = "us-no-double-standard-model"
         #expect(try await owed(Played.run(packs: pack, facts: facts, acts: staff)).contains("nds.both-texts"))
@@ -97,11 +114,15 @@ import TocsinCore
         let facts = "ttl.real: yes, ttl.identified: no, ttl.place-or-public: yes"
         func isOwed(_ acts: String) async throws -> Bool {
             let folded = try await Played.run(packs: "uk-ttl-model", facts: facts, acts: acts).desk.folded
-            return folded.duties.keys.contains { folded.owed($0).contains { $0.contains("whoever it was referred to") } }
+            return folded.duties.keys.contains {
+                folded.owed($0).contains { $0.contains("whoever it was referred to") }
+            }
         }
         #expect(try await isOwed(""))
         #expect(try await isOwed("{act: coordination.record, body: counter-terrorism, purpose: theirs to decide}"))
-        #expect(try await !isOwed("{act: coordination.record, body: counter-terrorism, purpose: theirs, answer: we have it}"))
+        #expect(
+            try await !isOwed(
+                "{act: coordination.record, body: counter-terrorism, purpose: theirs, answer: we have it}"))
     }
 
     @Test func `who is senior is for the desk to say, whatever a request says`() async throws {
@@ -116,7 +137,9 @@ import TocsinCore
         #expect(try await seen.desk.folded.breaches.isEmpty)
         let decided = try await Played.run(
             facts: "few.real: yes, few.late: yes",
-            acts: "{act: determination.decide, outcome: WARN, reasons: r}, {act: fact.set, fact: few.late, value: no, basis: b}")
+            acts:
+                "{act: determination.decide, outcome: WARN, reasons: r}, {act: fact.set, fact: few.late, value: no, basis: b}"
+        )
         #expect(try await decided.desk.folded.breaches.map(\.kind) == [.pack])
     }
 }

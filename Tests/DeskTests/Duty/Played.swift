@@ -34,7 +34,9 @@ enum Played {
                 facts: {he: {\(facts)}}
                 acts: [\(acts)]
             """
-        guard let scenario = try PolicyScenario.read(yaml: Array(text.utf8)).first else { throw Refusal.nothing("scenario") }
+        guard let scenario = try PolicyScenario.read(yaml: Array(text.utf8)).first else {
+            throw Refusal.nothing("scenario")
+        }
         let desk = try await ScenarioDesk(scenario, packs: Played.packs(), store: SQLiteStore(path: nil))
         var run = ScenarioRun(scenario, on: desk)
         try await run.play()

@@ -67,7 +67,10 @@ import TocsinStore
     @Test(arguments: [
         ("{act: waiver.sing}", "act 1, line 1, waiver.sing: 'waiver.sing' is no act. Did you mean 'waiver.sign'?"),
         ("{act: fact.set, victm: he, fact: a.b, value: yes, basis: b}", "unknown key 'victm'"),
-        ("{act: fact.set, victim: she, fact: a.b, value: yes, basis: b}", "'she' names nothing here. Did you mean 'he'? Named so far: he."),
+        (
+            "{act: fact.set, victim: she, fact: a.b, value: yes, basis: b}",
+            "'she' names nothing here. Did you mean 'he'? Named so far: he."
+        ),
         ("{act: fact.set, by: chief, fact: a.b, value: yes, basis: b}", "'chief' works nowhere here; write one of:"),
         ("{act: measure.consider, option: move}", "the key 'reasons' is missing"),
         ("{act: determination.decide, outcome: NODUTY, reasons: r}", "'NODUTY' is no outcome. Did you mean 'NO-DUTY'?"),
@@ -90,7 +93,10 @@ import TocsinStore
         ("packs: [smal]", "E, there is no pack 'smal'; here are: "),
         ("packs: [small], victims: {he: person}, facts: {he: {few.reel: yes}}", "did you mean 'few.real'?"),
         ("packs: [small], victims: {he: person}, expect: [{victim: she, outcome: WARN}]", "there is no victim 'she'"),
-        ("packs: [small], victims: {he: person}, expect: [{pack: ngo-duty-of-care, outcome: WARN}]", "add it to 'packs'"),
+        (
+            "packs: [small], victims: {he: person}, expect: [{pack: ngo-duty-of-care, outcome: WARN}]",
+            "add it to 'packs'"
+        ),
         ("packs: [small], victims: {he: person}, expect: [{desk: {tolled: yes}}]", "Did you mean 'told'?"),
     ])
     func `a slip beside the acts is told too`(rest: String, sentence: String) async throws {
@@ -102,7 +108,8 @@ import TocsinStore
         let victims = (1...100).map { "v\($0): person" }.joined(separator: ", ")
         let acts = (1...200).map { _ in "{act: dissent.record, text: \"I do not agree.\"}" }.joined(separator: ", ")
         let failures = try await Played.failures(
-            "scenarios: [{id: E, title: E, packs: [small], victims: {\(victims)}, acts: [\(acts)], expect: [{victim: v100, outcome: ENQUIRE}]}]")
+            "scenarios: [{id: E, title: E, packs: [small], victims: {\(victims)}, acts: [\(acts)], expect: [{victim: v100, outcome: ENQUIRE}]}]"
+        )
         #expect(failures == [[]])
     }
 
@@ -125,6 +132,7 @@ extension PolicyScenario {
     /// The same story, held against something else.
     fileprivate func expecting(_ other: [ScenarioExpectation]) -> PolicyScenario {
         PolicyScenario(
-            id: id, title: title, packs: packs, eventIn: eventIn, victims: victims, acts: acts, lines: lines, expect: other)
+            id: id, title: title, packs: packs, eventIn: eventIn, victims: victims, acts: acts, lines: lines,
+            expect: other)
     }
 }

@@ -141,7 +141,8 @@ struct ActMaker {
         switch random.next() % 9 {
         case 0:
             return .considerMeasure(
-                ConsiderMeasure(victim: any(things.victims), option: "move", taken: random.percent(50), reasons: words("r")))
+                ConsiderMeasure(
+                    victim: any(things.victims), option: "move", taken: random.percent(50), reasons: words("r")))
         case 1: return .addOffender(AddOffender(name: words("suspect"), whereabouts: nil, custody: false))
         case 2:
             return .considerOffender(
@@ -176,7 +177,8 @@ struct ActMaker {
         return .chooseAudience(
             ChooseAudience(
                 warning: warning, recipients: random.percent(90) ? [any(things.recipients)] : [],
-                feed: folded.warnings[warning]?.drafted.audienceClass == .public ? random.percent(70) : random.percent(5),
+                feed: folded.warnings[warning]?.drafted.audienceClass == .public
+                    ? random.percent(70) : random.percent(5),
                 from: AssertedTime(instant: now),
                 until: random.percent(85) ? AssertedTime(instant: now + .hours(96)) : time(within: 72), area: nil,
                 evidence: random.percent(30) ? random.pick(EvidenceLevel.allCases) : nil, escalateAfter: [],
@@ -194,7 +196,8 @@ struct ActMaker {
     private mutating func text(_ warning: WarningID) -> Act {
         .writeText(
             WriteText(
-                warning: warning, language: random.percent(80) ? "en" : "fr", headline: words("headline"), sender: "Desk",
+                warning: warning, language: random.percent(80) ? "en" : "fr", headline: words("headline"),
+                sender: "Desk",
                 danger: random.percent(45) ? "Orrin Vask comes at 21:40." : "Danger.", place: "", time: "",
                 actions: random.percent(95) ? ["Leave."] : [], check: "Ring us.", help: "", specificity: Specificity()))
     }
@@ -208,7 +211,8 @@ struct ActMaker {
             return .signRelease(SignRelease(warning: warning, contents: wrong ?? stands, reason: nil))
         case 7:
             return .releaseEmergency(
-                EmergencyRelease(warning: warning, reason: words("minutes"), harmIsNear: random.percent(90), contents: nil))
+                EmergencyRelease(
+                    warning: warning, reason: words("minutes"), harmIsNear: random.percent(90), contents: nil))
         case 8: return .reviewEmergency(ReviewEmergency(warning: warning, finding: words("right")))
         case 9, 10:
             let hit = folded.warnings[warning]?.leaks?.findings.first?.hit ?? "none"
@@ -224,7 +228,8 @@ struct ActMaker {
         case 0:
             return .deliverByHand(
                 DeliverByHand(
-                    warning: warning, recipient: recipient, result: random.pick([.told, .refused, .notFound, .notSafe]),
+                    warning: warning, recipient: recipient,
+                    result: random.pick([.told, .refused, .notFound, .notSafe]),
                     how: "in person", server: "B", identifiedBy: random.percent(50) ? "card" : nil, readBack: true,
                     answer: nil))
         case 1, 2:
@@ -237,7 +242,9 @@ struct ActMaker {
         case 5: return .needHelp(answer)
         default:
             let calls = folded.warnings.values.flatMap { warning in
-                warning.reach.filter { $0.value.helpAsked != nil }.map { TakeHelp(warning: warning.id, recipient: $0.key) }
+                warning.reach.filter { $0.value.helpAsked != nil }.map {
+                    TakeHelp(warning: warning.id, recipient: $0.key)
+                }
             }
             let call = calls.sorted { ($0.warning, $0.recipient) < ($1.warning, $1.recipient) }.first
             return .takeHelp(call ?? TakeHelp(warning: warning, recipient: recipient))
@@ -272,7 +279,8 @@ struct ActMaker {
             guard let grade = try? SourceGrade("B2") else { return .recordDissent(RecordDissent(text: "no grade")) }
             return .gradeReport(GradeReport(report: any(things.reports), grade: grade, reasons: words("known")))
         case 3: return .expectEvent(ExpectEvent(at: random.percent(80) ? time(within: 40) : nil))
-        case 4: return random.percent(50) ? .setHold(LegalHold(reason: words("court"))) : .liftHold(LegalHold(reason: ""))
+        case 4:
+            return random.percent(50) ? .setHold(LegalHold(reason: words("court"))) : .liftHold(LegalHold(reason: ""))
         default:
             return .eraseSubject(EraseSubject(subject: SubjectID(any(things.victims)), ground: words("asked")))
         }

@@ -43,7 +43,9 @@ import TocsinDesk
 
     @Test func `law 2: a fact of one regime says nothing under another`() async throws {
         var sitting = try await Sitting.withVictim()
-        for fact in ["credible", "specific", "impending", "harm", "target"] { try await sitting.set("ttl.\(fact)", "yes") }
+        for fact in ["credible", "specific", "impending", "harm", "target"] {
+            try await sitting.set("ttl.\(fact)", "yes")
+        }
         let outcome = try await sitting.outcome()
         #expect(outcome == .enquire, "as if nobody had said anything")
     }
@@ -62,13 +64,16 @@ import TocsinDesk
             let code = try await sitting.refused("{act: waiver.sign, waiver: $waiver, expires_in: 24h}", by: person)
             #expect(code == .wrongRole, "\(person)")
         }
-        #expect(try await sitting.refused("{act: waiver.sign, waiver: $waiver, expires_in: 73h}", by: "sam") == .notAllowed)
+        #expect(
+            try await sitting.refused("{act: waiver.sign, waiver: $waiver, expires_in: 73h}", by: "sam") == .notAllowed)
         try await sitting.take("{act: waiver.sign, waiver: $waiver, expires_in: 24h}", by: "sam")
         #expect(try await sitting.outcome() == .waived)
     }
 
     @Test(arguments: ["facts", "expiry", "event", "revoked"])
-    func `law 3: a waiver falls when the facts change, when the event moves, and when its time is over`(way: String) async throws {
+    func `law 3: a waiver falls when the facts change, when the event moves, and when its time is over`(way: String)
+        async throws
+    {
         var sitting = try await Sitting.withVictim()
         try await sitting.establish()
         try await sitting.allowWaiver()
@@ -91,7 +96,8 @@ import TocsinDesk
         var sitting = try await Sitting.withVictim()
         try await sitting.establish()
         for fact in [
-            "aware-of-this-threat", "conflict-participant", "conflict-only-reason", "listed-conduct", "source-at-undue-risk",
+            "aware-of-this-threat", "conflict-participant", "conflict-only-reason", "listed-conduct",
+            "source-at-undue-risk",
             "partner-information", "partner-forbids",
         ] {
             try await sitting.set("icd.\(fact)", "yes")
@@ -122,13 +128,16 @@ import TocsinDesk
         ("{act: retraction.sign, warning: $warning, reason: it was wrong}", "rio", "sam"),
         ("{act: window.end, warning: $warning, decision: withdrawn, reason: he is caught}", "rio", "sol"),
         (
-            "{act: window.end, warning: $warning, decision: extended, until: \"2026-03-09T09:00:00Z\", reason: not over}", "sam",
+            "{act: window.end, warning: $warning, decision: extended, until: \"2026-03-09T09:00:00Z\", reason: not over}",
+            "sam",
             "rio"
         ),
     ]
 
     @Test(arguments: byTwo)
-    func `law 4: what is cancelled, withdrawn or extended takes two`(act: String, first: String, second: String) async throws {
+    func `law 4: what is cancelled, withdrawn or extended takes two`(act: String, first: String, second: String)
+        async throws
+    {
         var sitting = try await Sitting.withRelease()
         let before = try await sitting.warning()
         #expect(try await sitting.take(act, by: first).needsSecond)
@@ -188,7 +197,9 @@ import TocsinDesk
         #expect(try await sitting.outcome() == .warnEmergency)
     }
 
-    @Test func `law 6: an open leak hit, a missing verdict and a missing second person do not stop an emergency`() async throws {
+    @Test func `law 6: an open leak hit, a missing verdict and a missing second person do not stop an emergency`()
+        async throws
+    {
         var sitting = try await Sitting.withVictim()
         try await sitting.take(Sitting.secret)
         try await sitting.draft("warning")
@@ -200,7 +211,9 @@ import TocsinDesk
         #expect(try await sitting.refused(alone, by: "sam") == .alreadyDone)
     }
 
-    @Test func `law 6: an emergency release is reviewed by another person within a day, or that is a breach`() async throws {
+    @Test func `law 6: an emergency release is reviewed by another person within a day, or that is a breach`()
+        async throws
+    {
         var sitting = try await Sitting.withDraft()
         try await sitting.take(
             "{act: release.emergency, warning: $warning, reason: he is at the door, harm_is_near: true}", by: "rio")
@@ -221,7 +234,8 @@ import TocsinDesk
         #expect(try await sitting.refused(close) == .missingRecord)
         let key = DutyKey(victim: try sitting.id("victim"), pack: Sitting.pack)
         #expect(try await sitting.folded().owed(key).contains("protective measures considered"))
-        try await sitting.take("{act: measure.consider, victim: $victim, option: move, taken: false, reasons: he refused}")
+        try await sitting.take(
+            "{act: measure.consider, victim: $victim, option: move, taken: false, reasons: he refused}")
         #expect(try await !sitting.folded().owed(key).contains("protective measures considered"))
     }
 
@@ -253,13 +267,16 @@ extension Sitting {
 
     /// The facts under which somebody may ask for a waiver.
     mutating func allowWaiver() async throws {
-        for fact in ["aware-of-this-threat", "awareness-on-file", "awareness-current"] { try await set("icd.\(fact)", "yes") }
+        for fact in ["aware-of-this-threat", "awareness-on-file", "awareness-current"] {
+            try await set("icd.\(fact)", "yes")
+        }
     }
 
     /// Two readers find no duty; what is owed besides is recorded; two people close the case.
     mutating func closeWithoutDuty(_ victim: String = "victim") async throws {
         try await set("icd.credible", "no", victim)
-        let verdict = "{act: determination.decide, victim: $\(victim), pack: us-icd191-model, outcome: NO-DUTY, reasons: read}"
+        let verdict =
+            "{act: determination.decide, victim: $\(victim), pack: us-icd191-model, outcome: NO-DUTY, reasons: read}"
         for person in ["ada", "ben"] { try await take(verdict, by: person) }
         let key = DutyKey(victim: try id(victim), pack: Sitting.pack)
         for owed in try await folded().owed(key) {

@@ -87,19 +87,25 @@ import TocsinStore
         }
         let absent = try await words("\(EntryID(high: 5, low: 5))")
         #expect(absent.hasPrefix("unknownThing"))
-        for name in ["victim", "warning", "person"] { #expect(try await words("\(other.id(name) as EntryID)") == absent) }
+        for name in ["victim", "warning", "person"] {
+            #expect(try await words("\(other.id(name) as EntryID)") == absent)
+        }
     }
 
     @Test func `law 15: a case that is not there and one that nobody may see are the same`() async throws {
         let sitting = try await Sitting.withVictim()
         let unknown = try Sitting.request("{act: dissent.record, text: x}", in: CaseID(high: 1, low: 2))
-        let error = await #expect(throws: Refusal.self) { try await sitting.desk.perform(unknown, by: sitting.test["ada"]) }
+        let error = await #expect(throws: Refusal.self) {
+            try await sitting.desk.perform(unknown, by: sitting.test["ada"])
+        }
         #expect(error == .nothing("case"))
         // An administrator is told the same of a case that is there and of one that is not.
         var words: Set<Refusal> = []
         for id in [CaseID(high: 1, low: 2), try sitting.caseID] {
             let request = try Sitting.request("{act: dissent.record, text: x}", in: id)
-            let refused = await #expect(throws: Refusal.self) { try await sitting.desk.perform(request, by: sitting.test["adm"]) }
+            let refused = await #expect(throws: Refusal.self) {
+                try await sitting.desk.perform(request, by: sitting.test["adm"])
+            }
             words.formUnion([refused].compactMap(\.self))
         }
         #expect(words.count == 1)
@@ -127,7 +133,8 @@ import TocsinStore
         try await sitting.take("{act: hold.set, reason: a court}", by: "sam")
         #expect(try await sitting.refused(erase, by: "sam") == .notAllowed, "a legal hold stands")
         try await sitting.take("{act: hold.lift, reason: the court}", by: "sam")
-        #expect(try await sitting.refused("{act: subject.erase, subject: $victim, ground: \"\"}", by: "sam") == .malformed)
+        #expect(
+            try await sitting.refused("{act: subject.erase, subject: $victim, ground: \"\"}", by: "sam") == .malformed)
         for person in ["ada", "rio", "adm"] { #expect(try await sitting.refused(erase, by: person) == .wrongRole) }
         let unknown = "{act: subject.erase, subject: $case, ground: asked for it}"
         #expect(try await sitting.refused(unknown, by: "sam") == .unknownThing, "a case is nobody")
@@ -166,7 +173,8 @@ import TocsinStore
         try await sitting.advance(by: .hours(1))
         try await sitting.take(toll(60, "Ministry", more: ", supersedes: [$s40]"))
         let ledger = try await sitting.folded().ledger
-        #expect(ledger.statements.map(\.act.content) == ["40 were killed.", "60 were killed."], "nothing is overwritten")
+        #expect(
+            ledger.statements.map(\.act.content) == ["40 were killed.", "60 were killed."], "nothing is overwritten")
 
         let then = try await sitting.desk.situationReport(of: sitting.caseID, asOf: early)
         let now = try await sitting.desk.situationReport(of: sitting.caseID, asOf: nil)
@@ -180,7 +188,8 @@ import TocsinStore
         let acts = [
             "{act: case.open, title: t, packs: [us-icd191-model], awareness: {at: \"2026-03-02T09:00:00Z\", by: n}}",
             "{act: report.receive, source: {type: t, name: n}, marking: red, awareness: {at: \"2026-03-02T09:00:00Z\", by: n}, text: x}",
-            "{act: dissent.record, text: x}", sitting.signature("warning"), sitting.verdict("WARN"), sitting.text("warning"),
+            "{act: dissent.record, text: x}", sitting.signature("warning"), sitting.verdict("WARN"),
+            sitting.text("warning"),
             "{act: release.emergency, warning: $warning, reason: r, harm_is_near: true}",
             "{act: leak.accept, warning: $warning, hit: h, reason: r}", "{act: case.close, reason: r}",
             "{act: subject.erase, subject: $victim, ground: g}", "{act: hold.lift, reason: r}",

@@ -56,14 +56,19 @@ struct Sitting {
         return sitting
     }
 
-    mutating func open(expected: String? = nil, known: String = "2026-03-02T09:00:00Z", packs: String = Sitting.pack) async throws {
+    mutating func open(expected: String? = nil, known: String = "2026-03-02T09:00:00Z", packs: String = Sitting.pack)
+        async throws
+    {
         let when = expected.map { ", expected: \"\($0)\"" } ?? ""
         try await take(
-            "{act: case.open, as: case, title: Car bomb, packs: [\(packs)], awareness: {at: \"\(known)\", by: night desk}\(when)}")
+            "{act: case.open, as: case, title: Car bomb, packs: [\(packs)], awareness: {at: \"\(known)\", by: night desk}\(when)}"
+        )
     }
 
     mutating func establish(_ victim: String = "victim") async throws {
-        for fact in ["credible", "specific", "impending", "harm", "target"] { try await set("icd.\(fact)", "yes", victim) }
+        for fact in ["credible", "specific", "impending", "harm", "target"] {
+            try await set("icd.\(fact)", "yes", victim)
+        }
     }
 
     mutating func set(_ fact: String, _ value: String, _ victim: String = "victim") async throws {
@@ -95,7 +100,10 @@ struct Sitting {
         )
     }
 
-    func text(_ warning: String, headline: String = "A message about your safety", danger: String = "Somebody may try to hurt you.")
+    func text(
+        _ warning: String, headline: String = "A message about your safety",
+        danger: String = "Somebody may try to hurt you."
+    )
         -> String
     {
         "{act: text.write, as: \(warning).text, warning: $\(warning), language: en, headline: \"\(headline)\", sender: Test desk, danger: \"\(danger)\", place: \"\", time: \"\", actions: [Do not use your own car.], check: Ring us., help: \"\", specificity: {}}"

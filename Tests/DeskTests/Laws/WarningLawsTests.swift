@@ -44,7 +44,9 @@ import TocsinStore
         #expect(try await sitting.refused(add) == .notAllowed)
     }
 
-    @Test func `law 9: for a named person only their own word, with their identity verified, stops the clock`() async throws {
+    @Test func `law 9: for a named person only their own word, with their identity verified, stops the clock`()
+        async throws
+    {
         var sitting = try await Sitting.withRelease()
         let told = try #require(try await sitting.clock(.told))
         for level in ["handed_over", "accepted", "delivered", "opened"] {
@@ -63,7 +65,8 @@ import TocsinStore
         #expect(try await sitting.clock(.told) == nil)
         try await sitting.take(
             "{act: delivery.evidence, warning: $warning, recipient: $person, channel: email, level: handed_over}")
-        #expect(try await sitting.warning().reach.values.first?.level == .acknowledgedVerified, "evidence never goes down")
+        #expect(
+            try await sitting.warning().reach.values.first?.level == .acknowledgedVerified, "evidence never goes down")
     }
 
     @Test func `law 9: nobody who was not sent the warning can say that they have it`() async throws {
@@ -73,7 +76,8 @@ import TocsinStore
         try await sitting.sign("warning", by: "rio")
         try await sitting.take(
             "{act: recipient.add, as: other, name: Other, relation: protector, language: en, routes: []}")
-        let code = try await sitting.refused("{act: delivery.acknowledge, warning: $warning, recipient: $other, verified: true}")
+        let code = try await sitting.refused(
+            "{act: delivery.acknowledge, warning: $warning, recipient: $other, verified: true}")
         #expect(code == .unknownThing)
     }
 
@@ -81,14 +85,17 @@ import TocsinStore
         var sitting = try await Sitting.withRelease()
         let take = "{act: help.take, warning: $warning, recipient: $person}"
         #expect(try await sitting.refused(take, by: "ben") == .unknownThing)
-        try await sitting.take("{act: delivery.need_help, warning: $warning, recipient: $person, verified: true, words: now}")
+        try await sitting.take(
+            "{act: delivery.need_help, warning: $warning, recipient: $person, verified: true, words: now}")
         #expect(try await sitting.warning().reach.values.first?.helpAsked == sitting.test.clock.now)
         try await sitting.take(take, by: "ben")
         try await sitting.take(take, by: "ada")
         #expect(try await sitting.warning().reach.values.first?.helpTakenBy == sitting.test["ben"].id)
     }
 
-    @Test func `law 10: a window that nobody decided ends in a breach and in a word to everyone who has it`() async throws {
+    @Test func `law 10: a window that nobody decided ends in a breach and in a word to everyone who has it`()
+        async throws
+    {
         let sitting = try await Sitting.withRelease(class: "public", feed: true)
         try await sitting.advance(by: .seconds(4 * 86_400 - 1))
         #expect(try await sitting.warning().notices == [])
@@ -116,7 +123,8 @@ import TocsinStore
             "{act: window.end, warning: $warning, decision: \(decision), reason: \"\"}", by: "rio")
         #expect(code == .malformed)
         for person in decision == "lapsed" ? ["rio"] : ["rio", "sam"] {
-            try await sitting.take("{act: window.end, warning: $warning, decision: \(decision), reason: over}", by: person)
+            try await sitting.take(
+                "{act: window.end, warning: $warning, decision: \(decision), reason: over}", by: person)
         }
         try await sitting.take(Sitting.told)
         try await sitting.advance(by: .days(5))
@@ -152,7 +160,8 @@ import TocsinStore
     func `law 11: any edit makes a signature void, and after release there is none`(edit: String) async throws {
         var sitting = try await Sitting.withDraft()
         try await sitting.take(
-            "{act: recipient.add, as: other, name: Other, relation: protector, victim: $victim, language: en, routes: []}")
+            "{act: recipient.add, as: other, name: Other, relation: protector, victim: $victim, language: en, routes: []}"
+        )
         try await sitting.sign("warning", by: "ada")
         let answer = try await sitting.take(edit)
         #expect(try await sitting.warning().gate.signatures.state == .unsigned)
@@ -214,12 +223,16 @@ import TocsinStore
         let error = await #expect(throws: Refusal.self) { try await sitting.desk.perform(fact, by: trainee) }
         #expect(error?.code == .practiceOnly)
         let other = try Sitting.request("{act: dissent.record, text: x}", in: practice)
-        let refused = await #expect(throws: Refusal.self) { try await sitting.desk.perform(other, by: sitting.test["sam"]) }
+        let refused = await #expect(throws: Refusal.self) {
+            try await sitting.desk.perform(other, by: sitting.test["sam"])
+        }
         #expect(refused?.code == .practiceOnly)
         try await sitting.take("{act: dissent.record, text: x}")
     }
 
-    @Test func `law 13: practice says so in every text, stands in a feed of its own, and passes the same gate`() async throws {
+    @Test func `law 13: practice says so in every text, stands in a feed of its own, and passes the same gate`()
+        async throws
+    {
         let sitting = try await Sitting()
         let replayed = try await sitting.desk.replay(ActFile(Array(Self.exercise.utf8)))
         let loaded = try await sitting.desk.load(try #require(replayed.case))

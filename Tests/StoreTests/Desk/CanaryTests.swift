@@ -13,11 +13,16 @@ import TocsinStore
 @Suite struct CanaryTests {
     /// Each stands in one field of one act; what a person types anywhere.
     static let fields = [
-        "title", "awareness", "sourcename", "sourceref", "originator", "reporttext", "gradereasons", "victimname", "protector",
-        "excluded", "vulnerability", "basis", "verdict", "dispute", "question", "askedof", "answer", "waiver", "alternative",
-        "measure", "offender", "whereabouts", "consider", "trigger", "fired", "record", "review", "coordination", "dissent",
-        "recipient", "address", "routebasis", "checkanswer", "headline", "sender", "danger", "place", "times", "action", "check",
-        "help", "specific", "uncleared", "leakreason", "parity", "emergency", "finding", "halt", "retract", "ending", "server",
+        "title", "awareness", "sourcename", "sourceref", "originator", "reporttext", "gradereasons", "victimname",
+        "protector",
+        "excluded", "vulnerability", "basis", "verdict", "dispute", "question", "askedof", "answer", "waiver",
+        "alternative",
+        "measure", "offender", "whereabouts", "consider", "trigger", "fired", "record", "review", "coordination",
+        "dissent",
+        "recipient", "address", "routebasis", "checkanswer", "headline", "sender", "danger", "place", "times", "action",
+        "check",
+        "help", "specific", "uncleared", "leakreason", "parity", "emergency", "finding", "halt", "retract", "ending",
+        "server",
         "identified", "byhand", "evidence", "words", "hold", "event", "statement", "speaker", "lesson", "closing",
     ]
 
@@ -83,7 +88,9 @@ import TocsinStore
     /// Fields that no act of the script has, so that their absence proves nothing.
     static let unused: Set<String> = ["leakreason", "closing"]
 
-    @Test func `law 15: no name, no address and no protected word is in the database, its log of changes or a backup`() async throws {
+    @Test func `law 15: no name, no address and no protected word is in the database, its log of changes or a backup`()
+        async throws
+    {
         try await StoreFile.open { file in
             let test = try await TestDesk(path: file.path)
             let names = try await test.play(Self.acts)
@@ -91,7 +98,9 @@ import TocsinStore
             try await Self.expectAllSealed(test, id)
             #expect(try Self.found(in: file.path) == [])
             #expect(try Self.found(in: file.path + "-wal") == [])
-            #expect(FileManager.default.contents(atPath: file.path + "-wal")?.isEmpty == false, "the changes are in the WAL")
+            #expect(
+                FileManager.default.contents(atPath: file.path + "-wal")?.isEmpty == false, "the changes are in the WAL"
+            )
             try await test.store.backUp(to: file.path + ".backup")
             #expect(try Self.found(in: file.path + ".backup") == [])
             try await test.store.checkpoint()
@@ -117,7 +126,8 @@ import TocsinStore
             let names = try await test.play(Self.acts)
             let id = try #require(names["case"].flatMap { CaseID($0) })
             test.clock.advance(by: .minutes(20))
-            let answer = try await test.take("{act: dissent.record, text: no}", by: "ada", names: names, in: id, key: "once")
+            let answer = try await test.take(
+                "{act: dissent.record, text: no}", by: "ada", names: names, in: id, key: "once")
             #expect(answer.breaches.contains { $0.about.contains(Self.canary("question")) })
             try await test.store.checkpoint()
             let found = try Self.found(in: file.path)
@@ -134,7 +144,8 @@ import TocsinStore
             let test = try await TestDesk(path: file.path)
             try await test.store.checkpoint()
             #expect(try file.count("select 1 from person where name = 'Rio'") == 1)
-            #expect(try file.count("select 1 from person where token_hash is not null and length(token_hash) = 32") == 6)
+            #expect(
+                try file.count("select 1 from person where token_hash is not null and length(token_hash) = 32") == 6)
             let data = try #require(FileManager.default.contents(atPath: file.path))
             #expect(data.range(of: Data("rio-token".utf8)) == nil, "a token is kept as its hash only")
             try test.store.close()
@@ -147,7 +158,9 @@ import TocsinStore
             try await file.store.commit(sample.enrol())
             let (opening, id) = sample.opening()
             try await file.store.commit(opening)
-            let (subject, key): (SubjectID, [UInt8]) = (StoreSample.name(), Array("zqwrappedkeyqz-0123456789-0123456789".utf8))
+            let (subject, key): (SubjectID, [UInt8]) = (
+                StoreSample.name(), Array("zqwrappedkeyqz-0123456789-0123456789".utf8)
+            )
             var commit = sample.act(in: id)
             commit.newKeys = [(subject, key)]
             try await file.store.commit(commit)

@@ -28,7 +28,9 @@ struct ForgetfulStore: DeskStore {
     }
     func nextClock() async throws -> Timestamp? { try await beneath.nextClock() }
     func cases() async throws -> [CaseRow] { try await beneath.cases() }
-    func publications(practice: Bool) async throws -> [Publication] { try await beneath.publications(practice: practice) }
+    func publications(practice: Bool) async throws -> [Publication] {
+        try await beneath.publications(practice: practice)
+    }
     func publication(_ id: PublicationID) async throws -> Publication? { try await beneath.publication(id) }
     func decisions(by person: PersonID) async throws -> [DecisionRow] { try await beneath.decisions(by: person) }
     func setting(_ name: String) async throws -> [UInt8]? { try await beneath.setting(name) }

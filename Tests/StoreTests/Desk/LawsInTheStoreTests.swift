@@ -17,7 +17,9 @@ import TocsinStore
             _ = try await test.play(StoreScripts.full)
             _ = try await test.replay(StoreScripts.practice)
             try test.store.close()
-            for table in ["entry", "report", "breach", "verdict", "negative_decision", "signature", "release", "publication"] {
+            for table in [
+                "entry", "report", "breach", "verdict", "negative_decision", "signature", "release", "publication",
+            ] {
                 #expect(try file.count("select 1 from \(table)") > 0, "the story leaves no \(table)")
             }
             try await body(file)
@@ -27,15 +29,20 @@ import TocsinStore
     /// History is append-only, whoever writes.
     static let rewriting = [
         "update entry set canonical = x'00'", "update entry set recorded = 0", "update entry set sealed = x'00'",
-        "update entry set actor = 'desk'", "delete from entry", "delete from entry where sequence = (select max(sequence) from entry)",
+        "update entry set actor = 'desk'", "delete from entry",
+        "delete from entry where sequence = (select max(sequence) from entry)",
         "update report set sealed = x'00'", "update report set source_index = null", "update breach set due = 0",
-        "delete from breach", "update verdict set outcome = 'WARN'", "update verdict set person = (select max(id) from person)",
+        "delete from breach", "update verdict set outcome = 'WARN'",
+        "update verdict set person = (select max(id) from person)",
         "delete from verdict", "update negative_decision set outcome = 'WARN'", "delete from negative_decision",
-        "update signature set contents = zeroblob(32)", "update signature set purpose = 'release'", "delete from signature",
-        "update release set contents = zeroblob(32)", "update release set at = 0", "update release set expires = expires + 1",
+        "update signature set contents = zeroblob(32)", "update signature set purpose = 'release'",
+        "delete from signature",
+        "update release set contents = zeroblob(32)", "update release set at = 0",
+        "update release set expires = expires + 1",
         "update release set emergency = 1, second_person = null", "update release set first_person = second_person",
         "update release set practice = 1", "delete from release", "update publication set cap = x'00'",
-        "update publication set page = x'00'", "update publication set practice = 1", "update publication set until = 0",
+        "update publication set page = x'00'", "update publication set practice = 1",
+        "update publication set until = 0",
         "delete from publication", "update case_file set practice = 1 - practice",
     ]
 
@@ -49,7 +56,9 @@ import TocsinStore
     }
 
     /// "Insert or replace" takes a row away without a word from a delete trigger.
-    @Test(arguments: ["entry", "report", "breach", "verdict", "negative_decision", "signature", "release", "publication"])
+    @Test(arguments: [
+        "entry", "report", "breach", "verdict", "negative_decision", "signature", "release", "publication",
+    ])
     func `law 14: nothing of the past is replaced, even by SQL`(table: String) async throws {
         try await Self.withStory { file in
             let statement = "insert or replace into \(table) select * from \(table)"
@@ -80,7 +89,8 @@ import TocsinStore
 
     /// A release of a warning that was never signed, by these two.
     static func release(
-        _ warning: String = "x'00000000000000000000000000000001'", by first: String = "Rio", and second: String? = "Sam",
+        _ warning: String = "x'00000000000000000000000000000001'", by first: String = "Rio",
+        and second: String? = "Sam",
         contents: String = "zeroblob(32)", practice: Int = 0, emergency: Int = 0, inPractice: Int = 0
     ) -> String {
         """
@@ -137,7 +147,9 @@ import TocsinStore
         ),
         (
             "law 4: a retraction by others than those who signed it",
-            ["update release set retracted_first = \(person("Ada")), retracted_second = \(person("Ben")), retracted_at = 1"],
+            [
+                "update release set retracted_first = \(person("Ada")), retracted_second = \(person("Ben")), retracted_at = 1"
+            ],
             "two signatures"
         ),
         (

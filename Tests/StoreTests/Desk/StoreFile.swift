@@ -15,7 +15,9 @@ struct StoreFile {
 
     static func open<T>(_ body: (StoreFile) async throws -> T) async throws -> T {
         let path = FileManager.default.temporaryDirectory.appending(path: "tocsin-\(UUID().uuidString)").path
-        defer { for end in ["", "-wal", "-shm", ".backup"] { try? FileManager.default.removeItem(atPath: path + end) } }
+        defer {
+            for end in ["", "-wal", "-shm", ".backup"] { try? FileManager.default.removeItem(atPath: path + end) }
+        }
         let store = try SQLiteStore(path: path)
         defer { try? store.close() }
         return try await body(StoreFile(store: store, path: path))
