@@ -29,7 +29,10 @@ extension DeskAPI {
     }
 
     private func show(_ request: WebRequest) async throws -> WebAnswer {
-        try .json(CaseView(try await loaded(by: request, what: "the case")))
+        var loaded = try await loaded(by: request, what: "the case")
+        // What would change an outcome is worked out when somebody looks, not with every act.
+        loaded.folded = desk.explained(loaded.folded)
+        return try .json(CaseView(loaded))
     }
 
     /// The case that a request names, if it may be read by whoever asks; a real one is read on the record.
