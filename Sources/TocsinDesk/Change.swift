@@ -9,6 +9,8 @@ package enum Change: Sendable {
     // Access
     case person(Person, tokenHash: Digest?)
     case channel(ChannelRow)
+    /// The desk is founded: its settings, once.
+    case founded([UInt8])
 
     // Intake
     case report(ReportID, index: Digest?, subject: SubjectID, sealed: [UInt8], size: Int)

@@ -15,7 +15,14 @@ extension Desk {
         try Case.permit(request.act.kind, to: person)
         let answering = try key.map { try self.answering(request, by: person.id, key: $0) }
         if let answering, let before = try await answered(answering) { return before }
-        let answer = try await route(request, by: .person(person.id), person: person, answering: answering)
+        let answer: ActAnswer
+        do {
+            answer = try await route(request, by: .person(person.id), person: person, answering: answering)
+        } catch let conflict as StoreConflict where conflict.kind == .answered {
+            // The same request came twice at once; the other one was done.
+            guard let answering, let before = try await answered(answering) else { throw conflict }
+            return before
+        }
         await bell.ring()
         return answer
     }
@@ -60,10 +67,16 @@ extension Desk {
             guard let id = request.caseID else {
                 throw Refusal(.malformed, "'\(request.act.kind.rawValue)' needs the case it belongs to, in 'case'.")
             }
+            if case .assignReport(let assign) = request.act { try await expect([assign.report]) }
             return try await inLine(StreamID(id)) {
                 try await attempt(request, in: id, by: actor, person: person, answering: answering)
             }
         }
+    }
+
+    /// - Throws: `unknown-thing` for a report that is not there.
+    func expect(_ reports: [ReportID]) async throws {
+        for report in reports where try await store.rawReport(report) == nil { throw Refusal.nothing("report") }
     }
 
     /// Loads, decides, commits; starts over when somebody else was first.
@@ -79,12 +92,14 @@ extension Desk {
             try proceedings.advance(to: loaded.folded.isPractice ? request.at?.instant ?? loaded.folded.moment : proceedings.now)
             try proceedings.take(request.act, by: actor, person: person, at: request.at, id: entry)
             let answer = try proceedings.finish(act: request.act.kind, id: entry)
-            proceedings.commit.answer = try answering?.stored(answer)
+            proceedings.commit.answer = try answering?.stored(answer, by: vault)
             do {
                 try await commit(proceedings)
                 return answer
             } catch let conflict as StoreConflict where conflict.kind == .revision {
                 continue
+            } catch let conflict as StoreConflict where conflict.isOpenCase {
+                throw Refusal(.notAllowed, "Another open case rests on this report; it can't be erased while that is open.")
             } catch let conflict as StoreConflict where conflict.kind == .answered {
                 if let answering, let before = try await answered(answering) { return before }
             }
@@ -125,8 +140,12 @@ struct Answering: Sendable {
     let key: Digest
     let request: Digest
 
-    func stored(_ answer: ActAnswer) throws -> StoredAnswer {
-        StoredAnswer(key: key, request: request, answer: try CanonicalEncoder.encode(answer))
+    /// Sealed: an answer repeats what texts and clocks say.
+    func stored(_ answer: ActAnswer, by vault: Vault) throws -> StoredAnswer {
+        let plain = try CanonicalEncoder.encode(answer)
+        return StoredAnswer(
+            key: key, request: request,
+            answer: try vault.seal(plain, table: "answer", column: "answer", row: "\(key)"))
     }
 }
 
@@ -148,7 +167,8 @@ extension Desk {
         guard before.request == answering.request else {
             throw Refusal(.alreadyDone, "This idempotency key was used for another request. Take a new one.")
         }
-        var answer = try TreeDecoder.decode(ActAnswer.self, from: TreeReader.json(before.answer))
+        let plain = try vault.open(before.answer, table: "answer", column: "answer", row: "\(answering.key)")
+        var answer = try TreeDecoder.decode(ActAnswer.self, from: TreeReader.json(plain))
         answer.already = true
         return answer
     }

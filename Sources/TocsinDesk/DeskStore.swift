@@ -110,6 +110,18 @@ package struct StoreConflict: Error, Hashable, CustomStringConvertible {
 
     package init(_ kind: Kind) { self.kind = kind }
 
+    /// Somebody was to be erased on whom an open case rests.
+    package var isOpenCase: Bool {
+        guard case .constraint(let text) = kind else { return false }
+        return text.contains("an open case rests on this report")
+    }
+
+    /// A report with the same type, source and reference was committed at the same moment.
+    package var isSameReport: Bool {
+        guard case .constraint(let text) = kind else { return false }
+        return text.contains("report.source_index")
+    }
+
     package var description: String {
         switch kind {
         case .revision: "the case moved since it was loaded"

@@ -10,7 +10,7 @@ import TocsinDesk
 extension OverTheWire {
     /// The standard bad day: hundreds of deliveries, each driven by its machine, against a receiver that
     /// misbehaves.
-    @Suite(.enabled(if: Sink.isThere, "the sink is not there"), .timeLimit(.minutes(2)))
+    @Suite(.enabled(if: Sink.isThere, "the sink is not there"), .timeLimit(.minutes(10)))
     struct StormTests {
         static let worker = WorkerID(high: 1, low: 1)
 

@@ -60,6 +60,8 @@ package struct GradeReport: Hashable, Codable, Sendable {
 /// Act `report.assign`: this report is about that case.
 package struct AssignReport: Hashable, Codable, Sendable {
     package let report: ReportID
+
+    package init(report: ReportID) { self.report = report }
 }
 
 /// A report as the desk knows it now. Its words stay sealed; see ``ProtectedText``.

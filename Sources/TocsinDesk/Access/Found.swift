@@ -71,9 +71,12 @@ extension Desk {
         var commit = Commit()
         commit.entries = [sealed.entry]
         commit.newKeys = sealed.newKeys
-        commit.changes = changes
-        try await store.commit(commit)
-        try await store.set("desk", to: CanonicalEncoder.encode(file.desk))
+        commit.changes = changes + [.founded(try CanonicalEncoder.encode(file.desk))]
+        do {
+            try await store.commit(commit)
+        } catch is StoreConflict {
+            throw Refusal(.alreadyDone, "This desk was founded at the same moment by somebody else.")
+        }
         return Founded(entry: entry, tokens: tokens, people: people)
     }
 
@@ -95,8 +98,10 @@ extension Desk {
         }
         for (key, person) in file.people {
             guard !person.roles.isEmpty else { throw Refusal(.malformed, "'\(key)' has no role; give at least one.") }
-            guard !person.roles.contains(.administrator) || person.roles.isDisjoint(with: [.releaser, .senior, .assessor]) else {
-                throw Refusal(.malformed, "'\(key)' can't be administrator and decide: administrators approve nothing.")
+            guard !person.roles.contains(.administrator) || person.roles.count == 1 else {
+                throw Refusal(
+                    .malformed,
+                    "'\(key)' can't be administrator and anything else: administrators read no case and approve nothing.")
             }
             if let token = person.token, token.utf8.count < 20 {
                 throw Refusal(.malformed, "The token of '\(key)' is too short; take 20 characters or more, or leave it out.")

@@ -23,6 +23,7 @@ extension Desk {
             throw Refusal(.malformed, "First known must be before now; you wrote \(opening.awareness.at).")
         }
 
+        try await expect(opening.reports)
         let entry: EntryID = instruments.name()
         let id = CaseID(entry)
         var keys: [SubjectID: SubjectKey] = [:]
@@ -38,7 +39,7 @@ extension Desk {
         commit.newKeys = sealed.newKeys
         commit.changes = [.opened(id, practice: opening.practice), .clocks(id, folded.clocks)]
         commit.changes += opening.reports.map { .assigned($0, to: id) }
-        commit.answer = try answering?.stored(answer)
+        commit.answer = try answering?.stored(answer, by: vault)
         try await store.commit(commit)
         return answer
     }

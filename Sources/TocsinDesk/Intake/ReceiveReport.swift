@@ -16,18 +16,39 @@ extension Desk {
             vault.index([person?.practice == true ? "practice" : "real", source.type, source.name, $0], purpose: "report")
         }
         if let index, let known = try await store.report(withIndex: index) {
-            return self.answer(for: EntryID(known), in: request.caseID, already: true)
+            return try await again(known, in: request.caseID, at: request.at)
         }
         var kept = received
         (kept.text, kept.base64) = (nil, nil)
         kept.hash = Digest.sha256(of: raw)
         kept.size = raw.count
         let entry: EntryID = instruments.name()
-        if let id = request.caseID {
+        do {
+            guard let id = request.caseID else {
+                return try await keep(kept, raw, entry, index, request: request, by: actor, answering)
+            }
             return try await inLine(StreamID(id)) {
                 try await file(kept, raw, entry, index, in: id, request: request, by: actor, person: person, answering)
             }
+        } catch let conflict as StoreConflict where conflict.isSameReport {
+            guard let index, let known = try await store.report(withIndex: index) else { throw conflict }
+            return try await again(known, in: request.caseID, at: request.at)
         }
+    }
+
+    /// The same report once more: it is not kept twice, and belongs to the case that it is sent for now, too.
+    private func again(_ known: ReportID, in id: CaseID?, at asserted: AssertedTime?) async throws -> ActAnswer {
+        if let id, try await load(id).folded.reports[known] == nil {
+            try await perform(.assignReport(AssignReport(report: known)), in: id)
+        }
+        return answer(for: EntryID(known), in: id, already: true)
+    }
+
+    /// A report on its way to a case.
+    private func keep(
+        _ kept: ReceiveReport, _ raw: [UInt8], _ entry: EntryID, _ index: Digest?, request: ActRequest, by actor: Actor,
+        _ answering: Answering?
+    ) async throws -> ActAnswer {
         var keys: [SubjectID: SubjectKey] = [:]
         let sealed = try seal(
             .receiveReport(kept), id: entry, stream: StreamID(entry), by: actor, at: request.at,
@@ -37,7 +58,7 @@ extension Desk {
         commit.newKeys = sealed.newKeys
         commit.changes = [try report(entry, index: index, raw: raw, keys: keys)]
         let answer = answer(for: entry, in: nil, already: false)
-        commit.answer = try answering?.stored(answer)
+        commit.answer = try answering?.stored(answer, by: vault)
         try await store.commit(commit)
         return answer
     }
@@ -55,7 +76,7 @@ extension Desk {
         try proceedings.take(.receiveReport(kept), by: actor, person: person, at: request.at, id: entry)
         proceedings.commit.changes.append(try report(entry, index: index, raw: raw, keys: proceedings.keys))
         let answer = try proceedings.finish(act: .receiveReport, id: entry)
-        proceedings.commit.answer = try answering?.stored(answer)
+        proceedings.commit.answer = try answering?.stored(answer, by: vault)
         try await commit(proceedings)
         return answer
     }

@@ -45,6 +45,16 @@ package struct Vault: Sendable {
         return TocsinCore.Digest(Array(HMAC<SHA256>.authenticationCode(for: value, using: SymmetricKey(data: Array(key)))))
     }
 
+    /// Seals what belongs to no subject, such as an answer that is kept for a repeat.
+    package func seal(_ plain: [UInt8], table: String, column: String, row: String) throws -> [UInt8] {
+        try Envelope.seal(plain, key: master, keyID: masterID, context: "\(table)|\(column)|\(row)|")
+    }
+
+    /// - Throws: ``SealBroken`` if it belongs to another row or was altered.
+    package func open(_ sealed: [UInt8], table: String, column: String, row: String) throws -> [UInt8] {
+        try Envelope.open(sealed, key: master, keyID: masterID, context: "\(table)|\(column)|\(row)|")
+    }
+
     /// A key for one purpose, derived from the master key: the log's tick keys, the links of deliveries.
     package func derived(_ purpose: String) -> [UInt8] {
         Array(HMAC<SHA256>.authenticationCode(for: Array("derived|\(purpose)".utf8), using: master))

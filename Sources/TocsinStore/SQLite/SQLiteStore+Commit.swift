@@ -51,7 +51,7 @@ extension SQLiteStore {
 
     private static func write(_ change: Change, to database: Database) throws {
         switch change {
-        case .person, .channel, .report, .assigned, .erase: try writeIntake(change, to: database)
+        case .person, .channel, .founded, .report, .assigned, .erase: try writeIntake(change, to: database)
         case .opened, .closed, .clocks, .breach, .verdict, .negative: try writeDuty(change, to: database)
         case .signature, .release, .halted, .retracted, .published, .publicationEnded:
             try writeRelease(change, to: database)
@@ -76,6 +76,8 @@ extension SQLiteStore {
                     "name": channel.name, "kind": channel.kind.rawValue, "subject": channel.subject.data,
                     "sealed": channel.sealed.data,
                 ])
+        case .founded(let settings):
+            try database.run("add_setting", ["name": "desk", "value": settings.data])
         case .report(let id, let index, let subject, let sealed, let size):
             try database.run(
                 "add_report",
@@ -173,7 +175,7 @@ extension Change {
     /// Rows that others point to are written first; the order of acts is kept among equals.
     fileprivate var order: Int {
         switch self {
-        case .person, .channel: 0
+        case .person, .channel, .founded: 0
         case .report, .opened: 1
         case .assigned, .clocks, .breach, .verdict, .negative, .signature: 2
         case .release: 3

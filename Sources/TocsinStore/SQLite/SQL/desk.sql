@@ -8,6 +8,7 @@
 select e.sequence, e.id, e.stream, e.actor, e.recorded, e.asserted, e.subject, e.sealed, k.wrapped, e.canonical, e.entry_key
 from entry e left join subject_key k on k.subject = e.subject
 where e.stream = :stream or e.stream in (select report from case_report where case_id = :stream)
+    or e.id in (select report from case_report where case_id = :stream)
 order by e.sequence;
 
 -- name: entry_by_id
@@ -19,7 +20,8 @@ where e.id = :id;
 -- name: revision_of_stream
 -- What a commit compares with the revision that its decision rests on.
 select max(sequence) from entry
-where stream = :stream or stream in (select report from case_report where case_id = :stream);
+where stream = :stream or stream in (select report from case_report where case_id = :stream)
+    or id in (select report from case_report where case_id = :stream);
 
 -- name: add_entry
 insert into entry (id, stream, kind, actor, recorded, asserted, subject, sealed, canonical, entry_key)
@@ -84,13 +86,16 @@ delete from case_clock where case_id = :case_id;
 insert into case_clock (case_id, key, kind, due) values (:case_id, :key, :kind, :due);
 
 -- name: cases_with_clock
-select distinct case_id from case_clock where due <= :due order by due limit :limit;
+-- A practice case reckons with the times that its acts are said to have, so the clock on the wall runs none of its own.
+select distinct k.case_id from case_clock k join case_file c on c.id = k.case_id
+where k.due <= :due and c.practice = 0 order by k.due limit :limit;
 
 -- name: next_clock
-select min(due) from case_clock;
+-- When the deadline service must look again.
+select min(k.due) from case_clock k join case_file c on c.id = k.case_id where c.practice = 0;
 
 -- name: add_breach
-insert or ignore into breach (case_id, key, kind, due) values (:case_id, :key, :kind, :due);
+insert into breach (case_id, key, kind, due) values (:case_id, :key, :kind, :due);
 
 -- name: add_verdict
 insert into verdict (entry, case_id, victim, pack, outcome, person, at)
@@ -136,6 +141,10 @@ select id, warning, practice, at, until, ended, cap, page from publication where
 
 -- name: setting
 select value from setting where name = :name;
+
+-- name: add_setting
+-- Once: a desk is founded by one commit or not at all.
+insert into setting (name, value) values (:name, :value);
 
 -- name: set_setting
 insert into setting (name, value) values (:name, :value) on conflict (name) do update set value = excluded.value;

@@ -129,9 +129,9 @@ create table signature (
     warning blob not null,
     contents blob not null check (length(contents) = 32),
     person blob not null references person (id),
-    purpose text not null check (purpose in ('release', 'retraction')),
-    unique (warning, contents, person, purpose)
+    purpose text not null check (purpose in ('release', 'retraction'))
 ) strict, without rowid;
+create index signature_by_warning on signature (warning, contents, purpose);
 create trigger signature_kept_whole before update on signature begin select raise(abort, 'a signature never changes'); end;
 create trigger signature_kept before delete on signature begin select raise(abort, 'a signature is never deleted'); end;
 
@@ -204,3 +204,50 @@ begin
     select raise(abort, 'practice can not reach the world')
     where new.practice is not (select practice from release where warning = new.warning);
 end;
+
+-- "Insert or replace" takes a row away without asking a delete trigger; these ask first.
+create trigger entry_not_replaced before insert on entry
+when exists (select 1 from entry where id = new.id) begin select raise(abort, 'an entry is never replaced'); end;
+create trigger report_not_replaced before insert on report
+when exists (select 1 from report where id = new.id) begin select raise(abort, 'a report is never replaced'); end;
+create trigger breach_not_replaced before insert on breach
+when exists (select 1 from breach where case_id = new.case_id and key = new.key)
+begin select raise(abort, 'a breach is never replaced'); end;
+create trigger verdict_not_replaced before insert on verdict
+when exists (select 1 from verdict where entry = new.entry) begin select raise(abort, 'a verdict is never replaced'); end;
+create trigger negative_decision_not_replaced before insert on negative_decision
+when exists (select 1 from negative_decision where entry = new.entry)
+begin select raise(abort, 'a decision is never replaced'); end;
+create trigger signature_not_replaced before insert on signature
+when exists (select 1 from signature where entry = new.entry)
+begin select raise(abort, 'a signature is never replaced'); end;
+create trigger release_not_replaced before insert on release
+when exists (select 1 from release where warning = new.warning)
+begin select raise(abort, 'a release is never replaced'); end;
+create trigger publication_not_replaced before insert on publication
+when exists (select 1 from publication where id = new.id)
+begin select raise(abort, 'a published document is never replaced'); end;
+
+-- What was closed, halted, ended, taken back or answered stays so.
+create trigger report_kept before delete on report begin select raise(abort, 'a report is never deleted'); end;
+create trigger case_stays_closed before update of closed on case_file when old.closed = 1 and new.closed = 0
+begin select raise(abort, 'a closed case stays closed'); end;
+create trigger release_stays_retracted before update of retracted_at on release when old.retracted_at is not null
+begin select raise(abort, 'what was taken back by two signatures stays so'); end;
+create trigger release_stays_halted before update of halted_at on release when old.halted_at is not null
+begin select raise(abort, 'what was halted stays so'); end;
+create trigger publication_stays_ended before update of ended on publication
+when old.ended is not null and new.ended is not old.ended
+begin select raise(abort, 'what has ended stays so'); end;
+create trigger answer_kept_whole before update on answer begin select raise(abort, 'an answer never changes'); end;
+create trigger answer_kept before delete on answer begin select raise(abort, 'an answer is never deleted'); end;
+create trigger case_report_kept before delete on case_report
+begin select raise(abort, 'a case keeps its reports'); end;
+create trigger subject_key_kept_whole before update on subject_key
+begin select raise(abort, 'a key is destroyed or kept, never changed'); end;
+-- A report may lie in several cases; while one of them is open, nobody erases it (law 15).
+create trigger report_in_open_case_kept before delete on subject_key
+when exists (
+    select 1 from case_report r join case_file c on c.id = r.case_id where r.report = old.subject and c.closed = 0
+)
+begin select raise(abort, 'an open case rests on this report'); end;

@@ -9,7 +9,7 @@ import TocsinDelivery
 import TocsinDesk
 
 extension OverTheWire {
-    @Suite(.enabled(if: Sink.isThere, "the sink is not there"), .timeLimit(.minutes(1)))
+    @Suite(.enabled(if: Sink.isThere, "the sink is not there"), .timeLimit(.minutes(10)))
     struct EmailChannelTests {
         static func channel(_ sink: Sink, _ loop: CurlLoop, security: EmailSettings.Security = .plain)
             -> EmailChannel

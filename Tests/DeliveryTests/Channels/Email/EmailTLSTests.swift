@@ -9,7 +9,7 @@ import TocsinDelivery
 import TocsinDesk
 
 extension OverTheWire {
-    @Suite(.enabled(if: Python.has("aiosmtpd"), "aiosmtpd is not there"), .timeLimit(.minutes(1)))
+    @Suite(.enabled(if: Python.has("aiosmtpd"), "aiosmtpd is not there"), .timeLimit(.minutes(10)))
     struct EmailTLSTests {
         struct Server {
             let folder: Folder

@@ -9,7 +9,7 @@ import TocsinDelivery
 import TocsinDesk
 
 extension OverTheWire {
-    @Suite(.enabled(if: Sink.isThere, "the sink is not there"), .timeLimit(.minutes(1)))
+    @Suite(.enabled(if: Sink.isThere, "the sink is not there"), .timeLimit(.minutes(10)))
     struct WebhookChannelTests {
         static let near = WebhookSettings(
             allowHTTP: true, allowPrivateTargets: true, timeout: .seconds(1), perHostMax: 8)

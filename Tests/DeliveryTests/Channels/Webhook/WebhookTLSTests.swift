@@ -9,7 +9,7 @@ import TocsinDelivery
 import TocsinDesk
 
 extension OverTheWire {
-    @Suite(.enabled(if: Python.has("ssl")), .timeLimit(.minutes(1))) struct WebhookTLSTests {
+    @Suite(.enabled(if: Python.has("ssl")), .timeLimit(.minutes(10))) struct WebhookTLSTests {
         @Test func `an encrypted webhook needs a certificate that somebody vouches for`() async throws {
             let (folder, loop) = (try Folder(), CurlLoop())
             let script = Python.peers.appending(path: "tls_peer.py").path(percentEncoded: false)
