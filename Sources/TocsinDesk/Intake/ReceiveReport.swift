@@ -12,11 +12,13 @@ extension Desk {
     ) async throws -> ActAnswer {
         let raw = try Desk.rawBytes(of: received)
         let source = received.source
-        let index = source.reference.map {
+        var index = source.reference.map {
             vault.index([person?.practice == true ? "practice" : "real", source.type, source.name, $0], purpose: "report")
         }
-        if let index, let known = try await store.report(withIndex: index) {
-            return try await again(known, in: request.caseID, at: request.at)
+        if let taken = index, let known = try await store.report(withIndex: taken) {
+            if try await holds(known, raw) { return try await again(known, in: request.caseID, at: request.at) }
+            // A source that uses its number again for other words: they are another report, and not lost.
+            index = nil
         }
         var kept = received
         (kept.text, kept.base64) = (nil, nil)
@@ -31,9 +33,18 @@ extension Desk {
                 try await file(kept, raw, entry, index, in: id, request: request, by: actor, person: person, answering)
             }
         } catch let conflict as StoreConflict where conflict.isSameReport {
-            guard let index, let known = try await store.report(withIndex: index) else { throw conflict }
+            guard let index, let known = try await store.report(withIndex: index), try await holds(known, raw) else {
+                throw conflict
+            }
             return try await again(known, in: request.caseID, at: request.at)
         }
+    }
+
+    /// Whether a report has just these bytes.
+    private func holds(_ report: ReportID, _ raw: [UInt8]) async throws -> Bool {
+        guard let sealed = try await store.rawReport(report), let wrapped = sealed.wrappedKey else { return false }
+        return try vault.unwrap(wrapped, for: sealed.subject)
+            .open(sealed.sealed, table: "report", column: "sealed", row: "\(report)") == raw
     }
 
     /// The same report once more: it is not kept twice, and belongs to the case that it is sent for now, too.

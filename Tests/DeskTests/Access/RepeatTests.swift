@@ -210,6 +210,17 @@ import TocsinStore
             #expect(reports == [answer.id])
         }
     }
+
+    /// A source that uses its number again for other words: they are not lost.
+    @Test func `the same reference with other words is not taken for the same report`() async throws {
+        var sitting = try await Sitting.withVictim()
+        func report(_ words: String) -> String {
+            "{act: report.receive, source: {type: t, name: n, reference: \"77\"}, marking: red, awareness: {at: \"2026-03-02T09:00:00Z\", by: n}, text: \(words)}"
+        }
+        try await sitting.take(report("first"))
+        let second = try? await sitting.take(report("second"))
+        #expect(second?.already == false, "other words are another report")
+    }
 }
 
 extension [UInt8] {
