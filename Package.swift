@@ -45,8 +45,10 @@ let package = Package(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(
             name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CHardening"),
-        .target(name: "CResources", exclude: ["README.md"]),
+        .target(name: "CResources", exclude: ["README.md", "Coast"]),
 
         // values and decisions; bytes of the log
         .target(name: "TocsinCore", swiftSettings: settings),
@@ -55,7 +57,7 @@ let package = Package(
         // policies as data; bytes to values and back
         .target(
             name: "TocsinPolicy", dependencies: ["TocsinCore", "CResources", yams],
-            exclude: ["Packs", "Scenarios"], swiftSettings: settings),
+            exclude: ["Packs", "Scenarios", "Words"], swiftSettings: settings),
         .target(
             name: "TocsinFormats", dependencies: ["TocsinCore", "CXML", yams], swiftSettings: settings),
 
@@ -63,7 +65,7 @@ let package = Package(
         .target(
             name: "TocsinDesk",
             dependencies: [
-                "TocsinCore", "TocsinPolicy", "TocsinFormats", "TransparencyLog", crypto, logging, lifecycle,
+                "TocsinCore", "TocsinPolicy", "TocsinFormats", "TransparencyLog", "CArgon2", crypto, logging, lifecycle,
             ],
             swiftSettings: settings),
 
@@ -78,7 +80,7 @@ let package = Package(
         .target(
             name: "TocsinWeb",
             dependencies: [
-                "TocsinCore", "TocsinFormats", "TocsinDesk", "CResources", hummingbird, mustache, crypto, logging,
+                "TocsinCore", "TocsinPolicy", "TocsinFormats", "TocsinDesk", "CResources", hummingbird, mustache, crypto, logging, lifecycle,
             ],
             exclude: ["Pages"], swiftSettings: settings),
 
@@ -121,7 +123,7 @@ let package = Package(
                 "TocsinCore", "TocsinPolicy", "TocsinFormats", "TocsinDesk", "TocsinStore", "TransparencyLog",
                 "TestSupport", "tocsin-verify", logging, lifecycle,
             ],
-            swiftSettings: settings),
+            exclude: ["Peers"], swiftSettings: settings),
         .testTarget(
             name: "WebTests",
             dependencies: [

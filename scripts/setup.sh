@@ -12,6 +12,7 @@ pkg-config:finds the libraries below
 libsqlite3-dev:the store
 libxml2-dev:reads and checks CAP messages
 libcurl4-openssl-dev:sends mail and webhooks
+libargon2-dev:hashes passwords
 wamerican:tells common words from rare ones in the leak check
 "
 [ "${1:-run}" = test ] && needed+="
@@ -19,6 +20,7 @@ libxml2-utils:xmllint, for the tests of CAP documents
 postfix:smtp-sink, for the tests of mail
 golang-go:builds the independent checker of the log, for the tests
 golang-golang-x-mod-dev:what that checker is built from
+chromium:a real browser, for the tests of pages
 python3-venv:keeps the tests' Python packages apart
 "
 # A packaged python3 and venv are not needed where python3 has venv already.

@@ -12,7 +12,7 @@ export SWIFT_BACKTRACE=enable=no
 
 # Independent peers from PyPI, kept beside the build. Without them the tests that need them say that they were skipped.
 peers=$scratch/peers
-if [ ! -x "$peers/bin/python3" ] || ! "$peers/bin/python3" -c 'import aiosmtpd, standardwebhooks' 2>/dev/null; then
+if [ ! -x "$peers/bin/python3" ] || ! "$peers/bin/python3" -c 'import aiosmtpd, standardwebhooks, fido2, pyotp, playwright, axe_playwright_python, schemathesis' 2>/dev/null; then
     python3 -m venv --clear "$peers" && "$peers/bin/pip" install --quiet --disable-pip-version-check -r scripts/peers.txt ||
         echo "skipped: the Python peers could not be installed"
 fi
@@ -22,3 +22,4 @@ swift test --scratch-path "$scratch" --skip-build --disable-xctest --parallel
 "$programs/tocsin" policy test
 "$programs/tocsin" policy mutate
 scripts/crash.sh "$programs" short
+scripts/browser.sh "$programs"

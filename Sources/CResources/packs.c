@@ -82,3 +82,32 @@ const struct tocsin_pack *tocsin_scenarios(size_t *count) {
     *count = sizeof scenarios / sizeof *scenarios;
     return scenarios;
 }
+
+static const unsigned char ar[] = {
+#embed "../TocsinPolicy/Words/ar.yaml"
+};
+static const unsigned char en[] = {
+#embed "../TocsinPolicy/Words/en.yaml"
+};
+static const unsigned char es[] = {
+#embed "../TocsinPolicy/Words/es.yaml"
+};
+static const unsigned char fr[] = {
+#embed "../TocsinPolicy/Words/fr.yaml"
+};
+static const unsigned char ru[] = {
+#embed "../TocsinPolicy/Words/ru.yaml"
+};
+
+static const struct tocsin_pack words[] = {
+    {"ar", ar, sizeof ar},
+    {"en", en, sizeof en},
+    {"es", es, sizeof es},
+    {"fr", fr, sizeof fr},
+    {"ru", ru, sizeof ru},
+};
+
+const struct tocsin_pack *tocsin_words(size_t *count) {
+    *count = sizeof words / sizeof *words;
+    return words;
+}

@@ -7,13 +7,16 @@ package import TocsinCore
 /// reads. Everything here follows from the entries of the same commit.
 package enum Change: Sendable {
     // Access
-    case person(Person, tokenHash: Digest?)
+    case person(PersonRow, tokenHash: Digest?)
     case channel(ChannelRow)
+    /// Who may get in, and by which ways.
+    case access(AccessChange)
     /// The desk is founded: its settings, once.
     case founded([UInt8])
 
     // Intake
-    case report(ReportID, index: Digest?, subject: SubjectID, sealed: [UInt8], size: Int)
+    /// - Parameter practice: Whether it may lie in practice cases, or in real ones; never in both (law 13).
+    case report(ReportID, index: Digest?, practice: Bool, subject: SubjectID, sealed: [UInt8], size: Int)
     case assigned(ReportID, to: CaseID)
 
     // Duty
@@ -43,6 +46,14 @@ package enum Change: Sendable {
     case reached(WarningID, RecipientID, at: Timestamp)
     /// The way by hand came to nothing: the next step is due at once.
     case failedByHand(WarningID, RecipientID, at: Timestamp)
+    /// It came to somebody else: the next step is due at once, or a way by hand if none is left.
+    case wrongPerson(WarningID, RecipientID, at: Timestamp)
+
+    // Board
+    /// The case's place on the board, and what of it waits for a second person, in place of what stood there.
+    case board(BoardRow)
+    /// From now on only these may read the case.
+    case keptTo(CaseID, readers: [PersonID])
 
     // Proof
     case erase(SubjectID)
@@ -128,12 +139,14 @@ package struct ChannelRow: Hashable, Sendable {
 
 package struct SealedReport: Hashable, Sendable {
     package let report: ReportID
+    package let practice: Bool
     package let subject: SubjectID
     package let sealed: [UInt8]
     package let wrappedKey: [UInt8]?
 
-    package init(report: ReportID, subject: SubjectID, sealed: [UInt8], wrappedKey: [UInt8]?) {
+    package init(report: ReportID, practice: Bool, subject: SubjectID, sealed: [UInt8], wrappedKey: [UInt8]?) {
         self.report = report
+        self.practice = practice
         self.subject = subject
         self.sealed = sealed
         self.wrappedKey = wrappedKey

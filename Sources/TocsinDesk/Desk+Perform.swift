@@ -50,15 +50,19 @@ extension Desk {
             var proceedings = Proceedings(desk: self, loaded: loaded, protected: [], now: now)
             try proceedings.advance(to: now)
             proceedings.commit.changes.append(.clocks(id, proceedings.folded.clocks))
+            proceedings.commit.changes += try board(proceedings.folded, keys: proceedings.keys, since: proceedings.folded)
             try await commit(proceedings)
         }
         await bell.ring()
     }
 
-    private func route(
+    func route(
         _ request: ActRequest, by actor: Actor, person: Person?, answering: Answering?
     ) async throws -> ActAnswer {
+        if let person, let id = request.caseID { try await admit(person, to: id) }
         switch request.act {
+        case .roster(let act):
+            return try await perform(act, request: request, by: actor, answering: answering)
         case .receiveReport(let received):
             return try await receive(received, request: request, by: actor, person: person, answering: answering)
         case .openCase(let opened):
@@ -67,16 +71,25 @@ extension Desk {
             guard let id = request.caseID else {
                 throw Refusal(.malformed, "'\(request.act.kind.rawValue)' needs the case it belongs to, in 'case'.")
             }
-            if case .assignReport(let assign) = request.act { try await expect([assign.report]) }
             return try await inLine(StreamID(id)) {
                 try await attempt(request, in: id, by: actor, person: person, answering: answering)
             }
         }
     }
 
-    /// - Throws: `unknown-thing` for a report that is not there.
-    func expect(_ reports: [ReportID]) async throws {
-        for report in reports where try await store.rawReport(report) == nil { throw Refusal.nothing("report") }
+    /// - Throws: `unknown-thing` for a report that is not there; `practice-only` for one that came in practice and is
+    ///   meant for a real case, or the other way round (law 13).
+    func expect(_ reports: [ReportID], practice: Bool) async throws {
+        for report in reports {
+            guard let kept = try await store.rawReport(report) else { throw Refusal.nothing("report") }
+            guard kept.practice == practice else {
+                throw Refusal(
+                    .practiceOnly,
+                    practice
+                        ? "This is a practice case, and the report is real. Send a practice report in."
+                        : "This report came in practice and can't be part of a real case.")
+            }
+        }
     }
 
     /// Loads, decides, commits; starts over when somebody else was first.
@@ -86,11 +99,15 @@ extension Desk {
         for _ in 0..<20 {
             let kept = await shelf[id]
             let loaded = if let kept { kept } else { try await load(id) }
+            if case .assignReport(let assign) = request.act {
+                try await expect([assign.report], practice: loaded.folded.isPractice)
+            }
             let protected = try await protectedTexts(of: loaded, for: request.act)
             var proceedings = Proceedings(desk: self, loaded: loaded, protected: protected, now: instruments.now())
             let entry: EntryID = instruments.name()
             try proceedings.advance(to: loaded.folded.isPractice ? request.at?.instant ?? loaded.folded.moment : proceedings.now)
-            try proceedings.take(request.act, by: actor, person: person, at: request.at, id: entry)
+            let act = try await admission(request.act, in: loaded.folded, by: person)
+            try proceedings.take(act, by: actor, person: person, at: request.at, id: entry)
             let answer = try proceedings.finish(act: request.act.kind, id: entry)
             proceedings.commit.answer = try answering?.stored(answer, by: vault)
             do {
@@ -114,7 +131,9 @@ extension Desk {
             CrashPoint.pass("commit.decided")
             let last = try await store.commit(proceedings.commit)
             CrashPoint.pass("commit.durable")
-            if proceedings.readsAnew { await shelf.drop(id) } else { await shelf.keep(proceedings.loaded(at: last)) }
+            guard proceedings.readsAnew else { return await shelf.keep(proceedings.loaded(at: last)) }
+            await shelf.drop(id)
+            await redraw(id)
         } catch {
             await shelf.drop(id)
             throw error
@@ -140,9 +159,12 @@ struct Answering: Sendable {
     let key: Digest
     let request: Digest
 
-    /// Sealed: an answer repeats what texts and clocks say.
+    /// Sealed, and without the sentences that texts and clocks gave it: these may name people, who could then not be
+    /// erased.
     func stored(_ answer: ActAnswer, by vault: Vault) throws -> StoredAnswer {
-        let plain = try CanonicalEncoder.encode(answer)
+        var kept = answer
+        (kept.findings, kept.breaches) = ([], [])
+        let plain = try CanonicalEncoder.encode(kept)
         return StoredAnswer(
             key: key, request: request,
             answer: try vault.seal(plain, table: "answer", column: "answer", row: "\(key)"))

@@ -16,6 +16,8 @@ package struct Desk: Sendable {
     package let logger: Logger
     let streams = StreamQueue()
     let shelf = CaseShelf()
+    let rosters = RosterShelf()
+    let reads = ReadLog()
     /// Told after each commit, so that services look again at once.
     package let bell: Bell
 

@@ -7,7 +7,7 @@ package import TocsinCore
 /// into the desk. Deliveries and the log have verbs of their own; see ``DeliveryStore`` and ``ProofStore``.
 ///
 /// Every implementation passes the conformance suite in `Tests/Support/StoreConformance.swift`.
-package protocol DeskStore: Sendable {
+package protocol DeskStore: BoardStore, DraftStore {
     /// A stream's entries, oldest first, together with those of the reports assigned to it.
     func entries(of stream: StreamID) async throws -> [StoredEntry]
 
@@ -22,10 +22,10 @@ package protocol DeskStore: Sendable {
     func commit(_ commit: Commit) async throws -> Int64
 
     /// The person whose token has this hash.
-    func person(withTokenHash hash: Digest) async throws -> Person?
+    func person(withTokenHash hash: Digest) async throws -> PersonRow?
 
     /// Everybody, in the order of their identifiers.
-    func people() async throws -> [Person]
+    func people() async throws -> [PersonRow]
 
     /// The channels in force.
     func channels() async throws -> [ChannelRow]
@@ -53,7 +53,7 @@ package protocol DeskStore: Sendable {
 
     func publication(_ id: PublicationID) async throws -> Publication?
 
-    /// Verdicts and other negative decisions by one person, for re-review.
+    /// What one person decided, for re-review: verdicts, disputes, waivers asked for and signed.
     func decisions(by person: PersonID) async throws -> [DecisionRow]
 
     /// A value the store keeps for the program, such as its instance identity.

@@ -8,6 +8,8 @@ internal import TocsinFormats
 package struct LoadedCase: Sendable {
     package var folded: Case
     package var entries: [Entry]
+    /// How many later entries are hidden, where the case is shown as it was known before.
+    package var later = 0
     /// The last sequence of the stream and its reports; what a commit expects.
     var revision: Int64
     var keys: [SubjectID: SubjectKey]

@@ -143,6 +143,8 @@ struct Proceedings {
             commit.changes.append(.reached(id, recipient, at: now))
         case .failedByHand(let id, let recipient):
             commit.changes.append(.failedByHand(id, recipient, at: now))
+        case .wrongPerson(let id, let recipient):
+            commit.changes.append(.wrongPerson(id, recipient, at: now))
         case .erase(let subject):
             commit.changes.append(.erase(subject))
         }
@@ -153,25 +155,9 @@ struct Proceedings {
         switch act {
         case .assignReport(let assign):
             commit.changes.append(.assigned(assign.report, to: folded.id))
-        case .decideDetermination(let decided):
+        case .decideDetermination, .askWaiver, .signWaiver, .decideDispute:
             guard let person = actor.person else { return }
-            commit.changes.append(
-                .verdict(
-                    DecisionRow(
-                        entry: id, caseID: folded.id, victim: decided.victim, pack: decided.pack,
-                        outcome: decided.outcome, by: person, at: moment)))
-            let reading = folded.duties[DutyKey(victim: decided.victim, pack: decided.pack)]?.reading
-            guard case .settled(let outcome, let verdicts) = reading?.state, verdicts.count == 2 else { return }
-            commit.changes.append(
-                .negative(
-                    folded.id, decided.victim, pack: decided.pack, outcome, first: verdicts[0].by,
-                    second: verdicts[1].by, entry: id))
-        case .signWaiver(let signed):
-            guard let waiver = folded.waivers[signed.waiver], let person = actor.person else { return }
-            commit.changes.append(
-                .negative(
-                    folded.id, waiver.asked.victim, pack: waiver.asked.pack, .waived, first: waiver.askedBy,
-                    second: person, entry: id))
+            commit.changes += decisions(in: act, id: id, by: person, at: moment)
         case .signRelease(let sign):
             warning = sign.warning
             guard let person = actor.person, let contents = sign.contents else { return }
@@ -199,6 +185,7 @@ struct Proceedings {
     /// Ends the proceedings: the clocks that run now, and the answer.
     mutating func finish(act: ActKind, id: EntryID) throws -> ActAnswer {
         commit.changes.append(.clocks(folded.id, folded.clocks))
+        commit.changes += try desk.board(folded, keys: keys, since: before.folded)
         let outcomes = touched.sorted().flatMap { victim in
             folded.opened.packs.compactMap { pack in
                 folded.outcome(DutyKey(victim: victim, pack: pack), at: folded.moment).map {

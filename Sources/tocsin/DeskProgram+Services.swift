@@ -15,7 +15,12 @@ extension DeskProgram {
     private static let lease = Interval.seconds(90)
 
     /// Everything that runs, in the order in which it starts; it ends the other way round.
-    func services(host: String, port: Int, onRunning: @escaping @Sendable (Int?) async -> Void) async throws -> [any Service] {
+    ///
+    /// - Parameter onFounded: Hears that the desk was founded by its own pages.
+    func services(
+        host: String, port: Int, onRunning: @escaping @Sendable (Int?) async -> Void,
+        onFounded: @escaping @Sendable () async -> Void
+    ) async throws -> [any Service] {
         let site = try PublicSite(
             desk: desk, links: DeliveryLinks(Links(desk: desk, store: store)),
             log: LogPages(store: store, watch: log.watch, now: desk.instruments.now), logger: logger)
@@ -23,8 +28,14 @@ extension DeskProgram {
             + (try await deliveryServices())
             + [
                 makeDeskAPI(deskAPI, socket: folder.socket),
-                makePublicSite(site, host: host, port: port, onRunning: onRunning),
+                makePublicSite(site, staff: try staffSite(onFounded), api: NetworkAPI(deskAPI), host: host, port: port, onRunning: onRunning),
             ]
+    }
+
+    private func staffSite(_ onFounded: @escaping @Sendable () async -> Void) throws -> DeskSite {
+        try DeskSite(
+            desk: desk, accounts: accounts, deliveries: store, proof: store, troubles: troubles, logger: logger,
+            founded: onFounded)
     }
 
     /// What carries released texts out; nothing of it in a restored copy until somebody has looked.
@@ -68,7 +79,7 @@ extension DeskProgram {
 
     var deskAPI: DeskAPI {
         DeskAPI(
-            desk: desk,
+            desk: desk, accounts: accounts,
             points: DeskAPI.Points(
                 proof: store, deliveries: store, troubles: troubles, backUp: { path in try await store.backUp(to: path) }),
             logger: logger)

@@ -20,6 +20,7 @@ struct DeskProgram: Sendable {
     let lock: FolderLock
     let store: SQLiteStore
     let desk: Desk
+    let accounts: Accounts
     let log: LogParts
     let logger: Logger
 
@@ -50,9 +51,12 @@ struct DeskProgram: Sendable {
             store: store, vault: Vault(master: try folder.masterKey()), packs: PackShelf(try PolicyPack.builtIn()),
             instruments: Instruments(now: SystemClock.now), words: CommonWords { Files.read("/usr/share/dict/words") },
             settings: settings, logger: logger)
+        accounts = try Accounts(desk: desk, store: store)
         log = LogParts(
             origin: try KeyName("\(settings.capSender)/log"), keys: try LogKeys(seed: folder.logSeed()),
             anchor: AnchorFile(path: folder.anchor), watch: ProofWatch())
+        // A store that is older than the board, or has lost it, gets it anew; else there is nothing to do.
+        try await desk.rebuildBoard()
     }
 
     /// The desk's own settings, or those of a desk on which nobody has founded anything yet.
@@ -61,7 +65,7 @@ struct DeskProgram: Sendable {
             return try TreeDecoder.decode(DeskSettings.self, from: TreeReader.json(stored))
         }
         return DeskSettings(
-            name: "Practice desk", publicAddress: "http://\(listen ?? "127.0.0.1:8080")", capSender: "practice.tocsin.invalid",
+            name: "Practice desk", publicAddress: "http://\((listen ?? "127.0.0.1:8080").replacing("127.0.0.1", with: "localhost"))", capSender: "practice.tocsin.invalid",
             checkWords: "Ring the number of the office that you find by yourself.")
     }
 

@@ -19,6 +19,12 @@ struct Opening: Sendable {
             if let replayed = try await play(file) { played[file.name] = replayed }
         }
         say("The desk is open: \(site)")
+        if let link = try await program.accounts.setUpLink() {
+            say("Found your own desk, once, by two people:  \(site)/desk/set-up/\(link.reveal())")
+        } else {
+            say("Sign in:                                   \(site)/desk/sign-in")
+        }
+        say("Try it as practice, which reaches nobody:  \(site)/desk/practice-desk/\(program.accounts.practiceLink().reveal())")
         guard !played.isEmpty else { return }
         say("Three things to look at first:")
         say("  1. the practice alert, with its feed   \(site)/practice   \(site)/practice/feed.atom")

@@ -43,25 +43,42 @@ struct Serve: AsyncParsableCommand {
     }
 
     func run() async throws {
-        guard let address else { return }
         guard tocsin_hide_memory() == 0 else {
             throw AnswerIsNo(sentence: "Core dumps can't be turned off; the desk does not start, since one would show names.")
         }
+        // Founded by its own pages, a desk begins again under its own name.
+        while try await serve() {}
+    }
+
+    /// - Returns: Whether it ended because it was founded.
+    private func serve() async throws -> Bool {
+        guard let address else { return false }
         let program = try await DeskProgram(data.folder, listen: listen)
         let (ready, started) = AsyncStream.makeStream(of: Int?.self)
+        let (foundings, founding) = AsyncStream.makeStream(of: Void.self)
         if resume { try await program.store.set(Pause.setting, to: []) }
-        let services = try await program.services(host: address.host, port: address.port) { started.yield($0) }
+        let services = try await program.services(
+            host: address.host, port: address.port, onRunning: { started.yield($0) }, onFounded: { founding.yield() })
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: program.logger))
         let cases = cases
-        try await withThrowingTaskGroup(of: Void.self) { tasks in
+        let isFounded = try await withThrowingTaskGroup(of: Bool.self) { tasks in
             tasks.addTask {
                 try await group.run()
                 started.finish()
+                founding.finish()
+                return false
+            }
+            tasks.addTask {
+                for await _ in foundings.prefix(1) {
+                    await group.triggerGracefulShutdown()
+                    return true
+                }
+                return false
             }
             for await port in ready.prefix(1) {
-                let site = "http://\(address.host):\(port ?? address.port)"
+                let site = "http://\(address.host == "127.0.0.1" ? "localhost" : address.host):\(port ?? address.port)"
                 do {
                     try await Opening(program: program, site: site, cases: cases).greet()
                 } catch {
@@ -69,8 +86,9 @@ struct Serve: AsyncParsableCommand {
                     throw error
                 }
             }
-            try await tasks.waitForAll()
+            return try await tasks.reduce(false) { $0 || $1 }
         }
         unlink(program.folder.socket)
+        return isFounded
     }
 }

@@ -7,7 +7,7 @@ import Testing
 struct EmbeddingTests {
     private static let folders = [
         "Sources/TocsinPolicy/Packs/", "Sources/TocsinPolicy/Scenarios/", "Sources/TocsinWeb/Pages/",
-        "Sources/TocsinStore/SQLite/SQL/",
+        "Sources/TocsinStore/SQLite/SQL/", "Sources/CResources/Coast/", "Sources/TocsinPolicy/Words/",
     ]
 
     private let tables = HouseTree.paths(under: "Sources/CResources/", endings: ["c"]).map { path in

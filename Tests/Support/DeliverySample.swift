@@ -33,7 +33,8 @@ package struct DeliverySample: Sendable {
         commit.changes = [.opened(caseID, practice: practice), .fanOut(fanOut)]
         for (person, entry) in zip(people, commit.entries) {
             commit.changes += [
-                .person(Person(id: person, name: "somebody", roles: [.releaser], practice: practice), tokenHash: nil),
+                .person(
+                    PersonRow(id: person, sealedName: [1], roles: [.releaser], practice: practice), tokenHash: nil),
                 .signature(warning, contents: contents, by: person, purpose: .release, entry: entry.id),
             ]
         }

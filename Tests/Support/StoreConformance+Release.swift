@@ -121,6 +121,23 @@ extension StoreConformance {
         return broken
     }
 
+    private func guardsPracticeOfReports(_ real: CaseID, _ practice: CaseID) async throws -> [String] {
+        var broken: [String] = []
+        for isPractice in [false, true] {
+            let report = sample.entry(kind: .receiveReport)
+            var received = Commit()
+            received.entries = [report]
+            received.changes = [row(of: report, index: nil, practice: isPractice)]
+            try await store.commit(received)
+            let (right, wrong) = isPractice ? (practice, real) : (real, practice)
+            broken += await refuses("a report in a case that is not of its kind, practice: \(isPractice)") {
+                try await store.commit(sample.act(in: wrong) { _ in [.assigned(ReportID(report.id), to: wrong)] })
+            }
+            try await store.commit(sample.act(in: right) { _ in [.assigned(ReportID(report.id), to: right)] })
+        }
+        return broken
+    }
+
     func guardsPractice() async throws -> [String] {
         let (real, practice) = (sample.opening(), sample.opening(practice: true))
         try await store.commit(real.commit)
@@ -134,7 +151,8 @@ extension StoreConformance {
                 ]
             }
         }
-        var broken = await refuses("a practice release in a real case") {
+        var broken = try await guardsPracticeOfReports(real.id, practice.id)
+        broken += await refuses("a practice release in a real case") {
             try await store.commit(alone(sample.pia, in: real.id, practice: true))
         }
         broken += await refuses("a real release in a practice case") {

@@ -136,14 +136,15 @@ struct StoreConformance: Sendable {
     }
 
     private func keepsPeople() async throws -> [String] {
-        let people = [sample.ada, sample.ben, sample.pia].sorted { $0.id < $1.id }
+        let people = [sample.ada, sample.ben, sample.pia].sorted { $0.id < $1.id }.map(StoreSample.row)
         let hash = Digest([UInt8](repeating: 0, count: 16) + sample.ben.id.bytes)
         var broken = expect(try await store.people() == people, "people are not read in the order of their names")
-        broken += expect(try await store.person(withTokenHash: hash) == sample.ben, "a person by the hash of a token")
+        broken += expect(
+            try await store.person(withTokenHash: hash) == StoreSample.row(of: sample.ben), "a person by the hash of a token")
         broken += expect(try await store.person(withTokenHash: StoreSample.digest(0)) == nil, "a token that nobody has")
         var twice = Commit()
         let other = Person(id: StoreSample.name(), name: "Eve", roles: [.intake], practice: false)
-        twice.changes = [.person(other, tokenHash: hash)]
+        twice.changes = [.person(StoreSample.row(of: other), tokenHash: hash)]
         broken += await refuses("one token for two people") { try await store.commit(twice) }
         return broken + expect(try await store.people().count == 3, "a refused person is there")
     }
@@ -163,6 +164,7 @@ struct StoreConformance: Sendable {
             try await store.report(withIndex: StoreSample.digest(4)) == ReportID(one.id), "a report by its index")
         broken += expect(try await store.report(withIndex: StoreSample.digest(5)) == nil, "a report that never was")
         let raw = try await store.rawReport(ReportID(one.id))
+        broken += expect(raw?.practice == false, "whether a report is practice")
         broken += expect(raw?.sealed == [1, 1] && raw?.wrappedKey == [5, 5], "a report's sealed bytes and key")
         broken += expect(try await store.rawReport(ReportID(two.id)) == nil, "a refused report is there")
         return broken
@@ -212,8 +214,9 @@ struct StoreConformance: Sendable {
             + expect(rows == ids.sorted().map { CaseRow(id: $0, practice: false, closed: true) }, "cases")
     }
 
-    func row(of entry: NewEntry, index: Digest?) -> Change {
-        .report(ReportID(entry.id), index: index, subject: SubjectID(entry.id), sealed: [1, 1], size: 2)
+    func row(of entry: NewEntry, index: Digest?, practice: Bool = false) -> Change {
+        .report(
+            ReportID(entry.id), index: index, practice: practice, subject: SubjectID(entry.id), sealed: [1, 1], size: 2)
     }
 
     func clock(_ key: String, at time: Int64) -> DutyClock {

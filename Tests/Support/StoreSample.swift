@@ -34,10 +34,16 @@ package struct StoreSample: Sendable {
             canonical: Array("{\"id\":\"\(id)\"}".utf8), entryKey: [UInt8](repeating: 7, count: 32))
     }
 
+    /// A person as a store gets them; what is sealed is nothing to it.
+    package static func row(of person: Person) -> PersonRow {
+        PersonRow(
+            id: person.id, sealedName: Array(person.name.utf8), roles: person.roles, practice: person.practice)
+    }
+
     package func enrol() -> Commit {
         var commit = Commit()
         commit.changes = [ada, ben, pia].map {
-            .person($0, tokenHash: Digest([UInt8](repeating: 0, count: 16) + $0.id.bytes))
+            .person(StoreSample.row(of: $0), tokenHash: Digest([UInt8](repeating: 0, count: 16) + $0.id.bytes))
         }
         return commit
     }

@@ -14,8 +14,8 @@ extension TestDesk {
         return try await desk.perform(desk.request(step, names: names, in: id), by: try self[person], key: key)
     }
 
-    /// Plays a file of acts as practice.
-    package func replay(_ script: String) async throws -> Replayed {
-        try await desk.replay(ActFile(Array(script.utf8)))
+    /// Plays a file of acts as practice; on this desk, or on another one.
+    package func replay(_ script: String, on other: Desk? = nil) async throws -> Replayed {
+        try await (other ?? desk).replay(ActFile(Array(script.utf8)))
     }
 }

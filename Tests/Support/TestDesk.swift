@@ -24,7 +24,7 @@ package struct TestDesk: Sendable {
             settings: TestDesk.settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let founded = try await desk.found(FoundingFile(Array(TestDesk.founding.utf8)))
         var people: [String: Person] = [:]
-        for person in try await store.people() {
+        for person in try await desk.people() {
             if let key = founded.people.first(where: { $0.value == person.id })?.key { people[key] = person }
         }
         self.init(desk: desk, store: store, clock: clock, people: people)
@@ -49,6 +49,8 @@ package struct TestDesk: Sendable {
         name: "Test desk", publicAddress: "https://desk.example.org", capSender: "desk.example.org",
         checkWords: "Ring the number that you find by yourself.")
 
+    package static let names = ["ada", "ben", "rio", "sam", "sol", "adm", "aud"]
+
     package static let founding = """
         founding: 1
         desk: {name: Test desk, public_address: "https://desk.example.org", cap_sender: desk.example.org, check_words: Ring the number that you find by yourself.}
@@ -59,6 +61,7 @@ package struct TestDesk: Sendable {
           sam: {name: Sam, roles: [senior], token: sam-token-sam-token-sam}
           sol: {name: Sol, roles: [senior], token: sol-token-sol-token-sol}
           adm: {name: Adm, roles: [administrator], token: adm-token-adm-token-adm}
+          aud: {name: Aud, roles: [auditor], token: aud-token-aud-token-aud}
         founders: [sam, sol]
         channels: {}
         """

@@ -20,4 +20,7 @@ const struct tocsin_pack *tocsin_packs(size_t *count);
 /// The files of scenarios, in alphabetical order.
 const struct tocsin_pack *tocsin_scenarios(size_t *count);
 
+/// The words of the message checks, one file a language, in alphabetical order.
+const struct tocsin_pack *tocsin_words(size_t *count);
+
 #endif

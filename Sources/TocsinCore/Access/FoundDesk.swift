@@ -6,10 +6,13 @@ package struct FoundDesk: Hashable, Codable, Sendable {
     package let name: String
     package let people: [PersonID]
     package let founders: [PersonID]
+    /// The same people with names and roles; missing where a desk was founded before they stood here.
+    package let members: [Person]?
 
-    package init(name: String, people: [PersonID], founders: [PersonID]) {
+    package init(name: String, people: [PersonID], founders: [PersonID], members: [Person]? = nil) {
         self.name = name
         self.people = people
         self.founders = founders
+        self.members = members
     }
 }

@@ -4,7 +4,7 @@
 /// How a claim of responsibility was made. Who claims and who is held responsible by others are never one field.
 package struct ClaimDetails: Hashable, Codable, Sendable {
     /// By what means, after the codes of the Global Terrorism Database.
-    package enum Means: String, Hashable, Codable, Sendable {
+    package enum Means: String, Hashable, Codable, Sendable, CaseIterable {
         case letter
         case callBefore = "call_before"
         case callAfter = "call_after"
@@ -16,7 +16,7 @@ package struct ClaimDetails: Hashable, Codable, Sendable {
     }
 
     /// Whether the channel is known to be the claimant's own.
-    package enum ChannelAuthenticity: String, Hashable, Codable, Sendable {
+    package enum ChannelAuthenticity: String, Hashable, Codable, Sendable, CaseIterable {
         case knownChannel = "known_channel"
         case newChannel = "new_channel"
         case relayed, unknown
@@ -50,7 +50,7 @@ package struct ClaimDetails: Hashable, Codable, Sendable {
 }
 
 /// First axis of verification: what the claimant gave to be believed.
-package enum EvidenceOffered: String, Hashable, Codable, Sendable {
+package enum EvidenceOffered: String, Hashable, Codable, Sendable, CaseIterable {
     case none
     case assertionOnly = "assertion_only"
     case detailsOnlyActorWouldKnow = "details_only_actor_would_know"

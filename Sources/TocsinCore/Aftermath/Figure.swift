@@ -21,7 +21,7 @@ package struct Figure: Hashable, Codable, Sendable {
     }
 
     /// The word that bounds it.
-    package enum Qualifier: String, Hashable, Codable, Sendable {
+    package enum Qualifier: String, Hashable, Codable, Sendable, CaseIterable {
         case exact
         case atLeast = "at_least"
         case moreThan = "more_than"
@@ -33,7 +33,7 @@ package struct Figure: Hashable, Codable, Sendable {
     }
 
     /// Whether it comes from the authorities that keep the count at the place.
-    package enum Standing: String, Hashable, Codable, Sendable { case official, unofficial }
+    package enum Standing: String, Hashable, Codable, Sendable, CaseIterable { case official, unofficial }
 
     package let measure: Measure
     package let low: Int?

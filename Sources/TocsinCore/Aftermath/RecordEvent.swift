@@ -6,7 +6,7 @@ package typealias EventID = Identifier<RecordEvent>
 /// Act `event.record`: a peg on which statements hang. What happened there is told by the statements, not by this.
 package struct RecordEvent: Hashable, Codable, Sendable {
     /// How far it got; the first three are those of MUC-4.
-    package enum Stage: String, Hashable, Codable, Sendable {
+    package enum Stage: String, Hashable, Codable, Sendable, CaseIterable {
         case threatened, attempted, accomplished, foiled, hoax, unknown
     }
 

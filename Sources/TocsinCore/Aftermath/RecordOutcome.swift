@@ -3,7 +3,7 @@
 
 /// Act `outcome.record`: what became of one warning, by dimension; never one word for hit or miss.
 package struct RecordOutcome: Hashable, Codable, Sendable {
-    package enum Result: String, Hashable, Codable, Sendable {
+    package enum Result: String, Hashable, Codable, Sendable, CaseIterable {
         case occurredAsWarned = "occurred_as_warned"
         case occurredOtherwise = "occurred_elsewhere_or_otherwise"
         /// Needs a source; a warned attack that does not happen is no false alarm.
@@ -13,9 +13,9 @@ package struct RecordOutcome: Hashable, Codable, Sendable {
     }
 
     /// Whether the event is the one that was warned of.
-    package enum Link: String, Hashable, Codable, Sendable { case same, different, unknown }
+    package enum Link: String, Hashable, Codable, Sendable, CaseIterable { case same, different, unknown }
 
-    package enum InsideWindow: String, Hashable, Codable, Sendable { case yes, no, unknown }
+    package enum InsideWindow: String, Hashable, Codable, Sendable, CaseIterable { case yes, no, unknown }
 
     package let warning: WarningID
     package let event: EventID?
@@ -69,7 +69,7 @@ package struct RecordOutcome: Hashable, Codable, Sendable {
 
 /// How one dimension of a warning compares with what happened.
 package struct DimensionMatch: Hashable, Codable, Sendable {
-    package enum Match: String, Hashable, Codable, Sendable {
+    package enum Match: String, Hashable, Codable, Sendable, CaseIterable {
         case yes, no, partly
         case notStated = "not_stated"
         case unknown

@@ -92,6 +92,6 @@ package struct CapabilityJudgement: Hashable, Codable, Sendable {
 }
 
 /// What those who were warned made of it.
-package enum RecipientResponse: String, Hashable, Codable, Sendable {
+package enum RecipientResponse: String, Hashable, Codable, Sendable, CaseIterable {
     case acknowledged, acted, dismissed, disputed, silent
 }

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tocsin authors
 
 /// One word for what was said about an actor's part in an event. Always shown with its reasons.
-package enum ResponsibilityCode: String, Hashable, Codable, Sendable {
+package enum ResponsibilityCode: String, Hashable, Codable, Sendable, CaseIterable {
     case claimedUncontested = "claimed_uncontested"
     case claimedCompeting = "claimed_competing"
     case claimedAndDenied = "claimed_and_denied"

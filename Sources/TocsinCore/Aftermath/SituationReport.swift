@@ -58,7 +58,7 @@ package struct SituationReport: Hashable, Sendable {
 
 /// One figure of a report. `place` says what the rule makes of it; only `current` ones are the report's figures.
 package struct FigureLine: Hashable, Sendable {
-    package enum Place: String, Hashable, Codable, Sendable { case current, earlier, superseded, retracted, beside }
+    package enum Place: String, Hashable, Codable, Sendable, CaseIterable { case current, earlier, superseded, retracted, beside }
 
     package let event: String
     package let figure: Figure

@@ -4,7 +4,7 @@
 /// Who said it, as far as the document tells. Not the outlet that relays it.
 package struct Speaker: Hashable, Codable, Sendable {
     /// How well the document tells who speaks.
-    package enum Identification: String, Hashable, Codable, Sendable {
+    package enum Identification: String, Hashable, Codable, Sendable, CaseIterable {
         case namedPerson = "named_person"
         case namedGroup = "named_group"
         case namedGroupVague = "named_group_vague"

@@ -3,7 +3,7 @@
 
 /// Second axis of verification: what somebody else thinks of a statement, and on what basis.
 package struct StatementAssessment: Hashable, Codable, Sendable {
-    package enum Verdict: String, Hashable, Codable, Sendable {
+    package enum Verdict: String, Hashable, Codable, Sendable, CaseIterable {
         case confirms
         case consistentWith = "consistent_with"
         case cannotConfirm = "cannot_confirm"
@@ -12,7 +12,7 @@ package struct StatementAssessment: Hashable, Codable, Sendable {
         case retractsEarlier = "retracts_earlier"
     }
 
-    package enum Basis: String, Hashable, Codable, Sendable {
+    package enum Basis: String, Hashable, Codable, Sendable, CaseIterable {
         case ownIntelligence = "own_intelligence"
         case ownObservation = "own_observation"
         case forensic, document

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tocsin authors
 
 /// How the words reach the reader: most attributions have no quotation marks.
-package enum StatementVoice: String, Hashable, Codable, Sendable {
+package enum StatementVoice: String, Hashable, Codable, Sendable, CaseIterable {
     case directQuote = "direct_quote"
     case mixedQuote = "mixed_quote"
     case mixedQuoteRemainder = "mixed_quote_remainder"
@@ -18,7 +18,7 @@ package enum StatementVoice: String, Hashable, Codable, Sendable {
 }
 
 /// Whether the speaker says that it is so.
-package enum Polarity: String, Hashable, Codable, Sendable { case asserts, denies, negates }
+package enum Polarity: String, Hashable, Codable, Sendable, CaseIterable { case asserts, denies, negates }
 
 /// How firmly the speaker says it.
-package enum Modality: String, Hashable, Codable, Sendable { case asserted, hedged, belief, conditional, unknown }
+package enum Modality: String, Hashable, Codable, Sendable, CaseIterable { case asserted, hedged, belief, conditional, unknown }

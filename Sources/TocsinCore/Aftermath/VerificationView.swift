@@ -4,7 +4,7 @@
 /// How far one claim is verified, on two axes that never become one: what the claimant offered, and what others think.
 package struct VerificationView: Hashable, Sendable {
     /// The word shown. It speaks of the second axis only.
-    package enum Word: String, Hashable, Codable, Sendable { case unverified, verified, disputed, refuted, retracted }
+    package enum Word: String, Hashable, Codable, Sendable, CaseIterable { case unverified, verified, disputed, refuted, retracted }
 
     /// One assessor's last word on the claim.
     package struct Assessor: Hashable, Sendable {

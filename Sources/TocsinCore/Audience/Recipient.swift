@@ -21,7 +21,7 @@ package struct Route: Hashable, Codable, Sendable {
 
 /// Act `recipient.add`: somebody who may be told, with the routes to them, best first.
 package struct AddRecipient: Hashable, Codable, Sendable {
-    package enum Relation: String, Hashable, Codable, Sendable {
+    package enum Relation: String, Hashable, Codable, Sendable, CaseIterable {
         case victim, protector, liaison, staff, citizen, partner
     }
 
@@ -36,7 +36,7 @@ package struct AddRecipient: Hashable, Codable, Sendable {
 
 /// What somebody must answer before their text is shown: a word agreed, or a date.
 package struct IdentityCheck: Hashable, Codable, Sendable {
-    package enum Kind: String, Hashable, Codable, Sendable { case word, date }
+    package enum Kind: String, Hashable, Codable, Sendable, CaseIterable { case word, date }
 
     package let kind: Kind
     package let answer: String

@@ -11,8 +11,7 @@ extension Case {
         case .receiveReport(let act): return receive(act, in: context)
         case .gradeReport(let act): return try grade(act)
         case .assignReport(let act): return assign(act)
-
-        case .openCase, .foundDesk: throw Refusal(.notAllowed, "This is not done inside a case.")
+        case .openCase, .foundDesk, .roster: throw Refusal(.notAllowed, "This is not done inside a case.")
         case .expectEvent(let act): return expect(act, in: context)
         case .addVictim(let act): return add(act, in: context)
         case .setFact(let act): return try set(act, in: context)
@@ -38,9 +37,7 @@ extension Case {
         case .closeDuty(let act): return try close(act)
         case .closeCase: return try close(in: context)
         case .expireClock(let act): return expire(act, in: context)
-
         case .addRecipient(let act): return try add(act, in: context)
-
         case .draftWarning(let act): return try draft(act, in: context)
         case .writeText(let act): return try write(act)
         case .chooseAudience(let act): return try choose(act, in: context)
@@ -53,7 +50,6 @@ extension Case {
         case .haltRelease(let act): return try halt(act, in: context)
         case .signRetraction(let act): return try retract(act, in: context)
         case .endWindow(let act): return try end(act, in: context)
-
         case .deliverByHand(let act): return try deliver(act, in: context)
         case .showEvidence(let act): return try show(act, in: context)
         case .acknowledge(let act): return try acknowledge(act, in: context)
@@ -62,6 +58,11 @@ extension Case {
         case .takeHelp(let act): return try takeHelp(act, in: context)
 
         case .readCase: break
+        case .takeCase(let act): return try take(act, in: context)
+        case .handOverCase(let act): return try handOver(act, in: context)
+        case .restrictCase(let act): return try restrict(act, in: context)
+        case .admitPerson(let act): try access.admit(act)
+        case .excludePerson(let act): return try exclude(act)
         case .setHold(let act): hold = act
         case .liftHold: hold = nil
         case .eraseSubject(let act): return try erase(act, in: context)

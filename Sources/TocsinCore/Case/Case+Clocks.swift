@@ -4,9 +4,13 @@
 extension Case {
     /// Every clock that runs, soonest first; those that ran out already are breaches and not listed again.
     package var clocks: [DutyClock] {
+        standingClocks.filter { !expiredClocks.contains($0.key) }.sorted { ($0.due, $0.key) < ($1.due, $1.key) }
+    }
+
+    /// The same with those that ran out and whose work is still not done.
+    var standingClocks: [DutyClock] {
         guard !isClosed else { return [] }
-        let all = firstLookClocks + dutyClocks + questionClocks + waiverClocks + warningClocks + triggerClocks
-        return all.filter { !expiredClocks.contains($0.key) }.sorted { ($0.due, $0.key) < ($1.due, $1.key) }
+        return firstLookClocks + dutyClocks + questionClocks + waiverClocks + warningClocks + triggerClocks
     }
 
     private var firstLookClocks: [DutyClock] {
@@ -61,7 +65,7 @@ extension Case {
         return (decision, decision + term("warn", for: [victim.id], or: ClockLength.warnAfterDetermination))
     }
 
-    private func start(of duty: Duty, _ victim: Victim) -> Timestamp {
+    func start(of duty: Duty, _ victim: Victim) -> Timestamp {
         duty.reopenedAt ?? victim.added.awareness?.at.instant ?? clockRule.start
     }
 

@@ -39,10 +39,12 @@ extension Case {
         return [.reached(act.warning, act.recipient)]
     }
 
+    /// Somebody else has it, so the one whom it is for has not: their clock runs on, and the next way is tried at once.
     mutating func deny(_ act: AnswerDelivery) throws(Refusal) -> [Consequence] {
         try isReachable(act.warning, act.recipient)
         reach(act.warning, act.recipient) { $0.notMe = true }
-        return [.reached(act.warning, act.recipient)] + victimsReached(by: act.warning)
+        let isTold = warnings[act.warning].map { $0.reach[act.recipient]?.has($0.evidence) ?? false } ?? false
+        return (isTold ? [] : [.wrongPerson(act.warning, act.recipient)]) + victimsReached(by: act.warning)
     }
 
     mutating func callForHelp(_ act: AnswerDelivery, in context: Context) throws(Refusal) -> [Consequence] {

@@ -100,6 +100,7 @@ extension Case {
         let length = act.due ?? term("enquiry", for: [act.victim], or: Enquiry.lengthDefault).length
         let due = clockRule.due(length, from: context.now)
         enquiries[id] = Enquiry(id: id, opened: act, due: due)
+        enquiries[id]?.openedAt = context.now
         return []
     }
 
@@ -168,6 +169,7 @@ extension Case {
         let id = DisputeID(context.entry)
         let length = term("dispute", for: [act.victim], under: act.pack, or: Dispute.length).length
         disputes[id] = Dispute(id: id, opened: act, parties: parties, due: clockRule.due(length, from: context.now))
+        disputes[id]?.openedAt = context.now
         return []
     }
 

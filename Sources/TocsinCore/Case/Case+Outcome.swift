@@ -115,7 +115,7 @@ extension Case {
     }
 
     /// What was referred to another body is not finished until that body answers.
-    private func owedReferral(_ outcome: Outcome, _ evaluation: Evaluation) -> [String] {
+    func owedReferral(_ outcome: Outcome, _ evaluation: Evaluation) -> [String] {
         let bodies = evaluation.referrals.map(\.name).filter { $0 != "senior-officer" }
         guard outcome == .refer, !bodies.isEmpty, !coordinations.contains(where: { $0.answer != nil }) else {
             return []

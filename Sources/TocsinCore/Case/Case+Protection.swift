@@ -60,19 +60,31 @@ extension Case {
         return []
     }
 
+    /// Two people sign for the case as its last change left it: whatever is done between them voids the first signature.
     mutating func close(in context: Context) throws(Refusal) -> [Consequence] {
         let unfinished = unfinished
         guard unfinished.isEmpty else {
             throw Refusal(.missingRecord, "This case can't close. \(unfinished.joined(separator: " "))")
         }
-        switch try closing.sign(by: context.signer(), contents: Digest([UInt8](repeating: 0, count: 32))) {
+        switch try closing.sign(by: context.signer(), contents: Digest(lastChange.bytes + lastChange.bytes)) {
         case .askSecond(let first): return [.askSecond(otherThan: first)]
         case .pass: return []
         }
     }
 
+    /// Notes what an act did to the case as it would be closed. A look, a clock, and the signature itself change nothing.
+    mutating func note(_ kind: ActKind, _ entry: EntryID) {
+        let unchanging: Set<ActKind> = [.readCase, .takeCase, .handOverCase, .expireClock, .closeCase]
+        if !unchanging.contains(kind) { changed(by: entry) }
+    }
+
+    mutating func changed(by entry: EntryID) {
+        lastChange = entry
+        closing.void()
+    }
+
     /// Everything that keeps the case from closing, a sentence each.
-    private var unfinished: [String] {
+    var unfinished: [String] {
         let open = duties.filter { !$0.value.closed }.count
         let unended = warnings.values.filter { $0.isReleased && !($0.window?.isDecided ?? true) }.count
         var unfinished: [String] = []

@@ -49,11 +49,11 @@ extension Case {
         return clocks
     }
 
-    /// Recipients who neither have it, nor refused it, nor turned out to be somebody else.
-    private func untold(_ warning: Warning) -> [RecipientID] {
+    /// Recipients who neither have it nor refused it. That somebody else has it tells nobody.
+    func untold(_ warning: Warning) -> [RecipientID] {
         (warning.audience?.recipients ?? []).filter { id in
             guard let reach = warning.reach[id] else { return true }
-            return !(reach.has(warning.evidence) || reach.refused || reach.notMe)
+            return !(reach.has(warning.evidence) || reach.refused)
         }
     }
 

@@ -34,8 +34,17 @@ package struct Case: Sendable {
     package internal(set) var expiredClocks: Set<String> = []
     package internal(set) var ledger = Ledger()
 
+    package internal(set) var access: CaseAccess
+    package internal(set) var taken: Taken?
+    /// When the last act was done that was no mere look.
+    package internal(set) var changedAt: Timestamp
+    /// When the first of two did their half of something.
+    var halves: [Half: Timestamp] = [:]
+
     package internal(set) var hold: LegalHold?
     package internal(set) var closing = TwoPersonGate()
+    /// The entry that last changed the case: what the two who close it sign for.
+    package internal(set) var lastChange: EntryID
     package internal(set) var erasures: [SubjectID: TwoPersonGate] = [:]
     package internal(set) var erased: Set<SubjectID> = []
     /// Entries whose words were destroyed: what they made was there, and others may still name it.
@@ -48,6 +57,9 @@ package struct Case: Sendable {
         openedBy = actor
         moment = time
         expected = opened.expected
+        access = CaseAccess(openedBy: actor)
+        changedAt = time
+        lastChange = EntryID(id)
     }
 
     /// Folds entries, oldest first; `nil` if none of them opens the case.
@@ -78,13 +90,16 @@ package struct Case: Sendable {
     package mutating func replay(_ entry: Entry) {
         guard let act = entry.act else {
             gone.insert(entry.id)
+            changed(by: entry.id)
             return
         }
         let context = Context(
             entry: entry.id, actor: entry.actor, person: nil, now: momentOnReplay(entry), contents: contentsOnReplay(act),
             learned: isPractice ? entry.asserted : nil)
         var after = self
-        guard (try? after.apply(act, in: context)) != nil else { return }
+        if (try? after.apply(act, in: context)) == nil { after = self }
+        after.note(act.kind, entry.id)
+        after.noteTime(of: act, at: context.now)
         self = after
     }
 
@@ -148,10 +163,12 @@ extension Case {
         /// Stop what is not yet sent.
         case stop(WarningID)
         case notice(WarningID, Notice)
-        /// No further escalation: this recipient has it, refused it, or is not the one.
+        /// No further escalation: this recipient has it, or refused it.
         case reached(WarningID, RecipientID)
         /// Whoever went did not find them, or it was not safe: the next way is tried at once.
         case failedByHand(WarningID, RecipientID)
+        /// It came to somebody else: the next cleared way is tried at once, or a person finds one.
+        case wrongPerson(WarningID, RecipientID)
         case help(WarningID, RecipientID)
         case erase(SubjectID)
     }
@@ -163,6 +180,8 @@ extension Case {
         try permit(act, to: context)
         var after = self
         let consequences = try after.apply(act, in: context)
+        after.note(act.kind, context.entry)
+        after.noteTime(of: act, at: context.now)
         self = after
         return consequences
     }
@@ -176,6 +195,7 @@ extension Case {
             guard act.kind.isForRecipients else { throw .nothing("message") }
         case .person:
             guard let person = context.person else { throw Refusal(.wrongRole, "This person is not known here.") }
+            try admits(context.actor)
             try Case.permit(act.kind, to: person)
             guard person.practice == isPractice else {
                 throw Refusal(
@@ -209,7 +229,7 @@ extension ActKind {
     fileprivate var isPossibleAfterClosing: Bool {
         let late: Set<ActKind> = [
             .recordEvent, .recordStatement, .recordOutcome, .recordDissent, .readCase, .setHold, .liftHold, .eraseSubject,
-            .acknowledge, .notMe, .needHelp, .takeHelp, .showEvidence,
+            .acknowledge, .notMe, .needHelp, .takeHelp, .showEvidence, .restrictCase, .admitPerson, .excludePerson,
         ]
         return late.contains(self)
     }

@@ -63,11 +63,20 @@ extension Duty {
         reopen(at: moment, within: end)
     }
 
-    /// What asks less than the engine does takes two people before an arbiter too: a reader, and the arbiter.
+    /// What takes two people takes them before an arbiter too: a reader who found it by themselves, and the arbiter.
     func mayArbitrate(_ outcome: Outcome, by arbiter: PersonID) -> Bool {
         guard let proposed = evaluation?.outcome else { return false }
-        return outcome.isDuty || outcome != .noDuty && outcome >= proposed
-            || reading.verdicts.contains { $0.outcome == outcome && $0.by != arbiter }
+        return !outcome.takesTwo(beside: proposed) || reader(of: outcome, besides: arbiter) != nil
+    }
+
+    /// Who found this first and stands behind it with the arbiter; `nil` where an arbiter may decide alone.
+    package func firstBehind(_ outcome: Outcome, besides arbiter: PersonID) -> PersonID? {
+        guard let proposed = evaluation?.outcome, outcome.takesTwo(beside: proposed) else { return nil }
+        return reader(of: outcome, besides: arbiter)
+    }
+
+    private func reader(of outcome: Outcome, besides arbiter: PersonID) -> PersonID? {
+        reading.verdicts.first { $0.outcome == outcome && $0.by != arbiter }?.by
     }
 
     /// The facts changed: whatever was decided on the old ones is decided no more.

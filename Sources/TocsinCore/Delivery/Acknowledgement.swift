@@ -6,7 +6,7 @@
 /// Merely fetching the page's cover changes nothing and is not told to this machine: mail scanners follow
 /// links. Help may be asked for at any time, answered or not, and even when the page has expired.
 package struct Acknowledgement: Hashable, Codable, Sendable {
-    package enum State: String, Hashable, Codable, Sendable {
+    package enum State: String, Hashable, Codable, Sendable, CaseIterable {
         case unopened, opened, acknowledged
         case notMe = "not_me"
     }

@@ -3,7 +3,7 @@
 
 /// Act `delivery.by_hand`: somebody went, rang or handed a letter over, and this is how it went.
 package struct DeliverByHand: Hashable, Codable, Sendable {
-    package enum Result: String, Hashable, Codable, Sendable {
+    package enum Result: String, Hashable, Codable, Sendable, CaseIterable {
         case told, refused, notFound = "not_found", notSafe = "not_safe"
     }
 
@@ -80,6 +80,9 @@ package struct Reach: Hashable, Sendable {
         (level, levelAt) = (evidence, time)
     }
 
-    /// Whether `needed` was reached.
-    package func has(_ needed: EvidenceLevel) -> Bool { level.map { $0 >= needed } ?? false }
+    /// Whether `needed` was reached. Once somebody said "not me", what a machine showed may have been about them: then
+    /// only a person's own word counts.
+    package func has(_ needed: EvidenceLevel) -> Bool {
+        level.map { $0 >= (notMe ? max(needed, .acknowledged) : needed) } ?? false
+    }
 }

@@ -5,14 +5,14 @@
 ///
 /// Its clock is its own: no retry of a channel delays the next step, and no step waits for the one before it.
 package struct Escalation: Hashable, Codable, Sendable {
-    package enum Run: String, Hashable, Codable, Sendable {
+    package enum Run: String, Hashable, Codable, Sendable, CaseIterable {
         case running, halted
         /// Evidence reached the level that stops it.
         case stopped
     }
 
     /// What became of a step.
-    package enum StepState: String, Hashable, Codable, Sendable {
+    package enum StepState: String, Hashable, Codable, Sendable, CaseIterable {
         case waiting, taken
         /// A later step was due as well and was taken instead.
         case missed

@@ -26,6 +26,8 @@ package struct Dispute: Hashable, Sendable {
     package let id: DisputeID
     package let opened: OpenDispute
     package let parties: Set<PersonID>
+    /// When it began, from where its clock runs.
+    package var openedAt: Timestamp?
     package private(set) var due: Timestamp
     package private(set) var decided: DecideDispute?
 

@@ -31,6 +31,8 @@ package struct Enquiry: Hashable, Sendable {
 
     package let id: EnquiryID
     package let opened: OpenEnquiry
+    /// When it was asked, from where its clock runs.
+    package var openedAt: Timestamp?
     package private(set) var due: Timestamp
     package private(set) var state: State = .open
 

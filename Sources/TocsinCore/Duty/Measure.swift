@@ -28,7 +28,7 @@ package typealias OffenderID = Identifier<AddOffender>
 /// Act `offender.consider`: whether the suspect is spoken to, arrested or left alone, and why. Adds to a warning,
 /// never replaces it.
 package struct ConsiderOffender: Hashable, Codable, Sendable {
-    package enum Step: String, Hashable, Codable, Sendable {
+    package enum Step: String, Hashable, Codable, Sendable, CaseIterable {
         case disruptionNotice = "disruption_notice"
         case arrest, release, none
     }

@@ -36,6 +36,14 @@ extension Outcome {
         }
     }
 
+    /// Somebody in particular must be told, which no public alert does.
+    package var warnsPrivately: Bool {
+        switch self {
+        case .warn, .warnEmergency, .waiverReview: true
+        case .enquire, .waived, .noDuty, .discretionary, .disrupt, .refer, .publicAlert, .dispute: false
+        }
+    }
+
     /// How much it asks of the desk; where several packs apply the highest sets the clock.
     package var strictness: Int {
         switch self {

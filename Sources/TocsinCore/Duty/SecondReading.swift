@@ -14,9 +14,8 @@ package struct DecideDetermination: Hashable, Codable, Sendable {
 /// Two readers of a negative decision, the second without sight of the first one's verdict (law 4).
 ///
 /// A verdict that somebody must be warned, or one at least as strict as the engine's proposal, settles at once: caution
-/// needs no second person. A negative
-/// one settles only when two different people reach it by themselves; if they differ it goes to a senior officer and
-/// is settled by nobody.
+/// needs no second person. One that says less settles only when two different people reach it by themselves; if they
+/// differ it goes to a senior officer and is settled by nobody.
 package struct SecondReading: Hashable, Sendable {
     package struct Verdict: Hashable, Sendable {
         package let by: PersonID
@@ -58,10 +57,11 @@ package struct SecondReading: Hashable, Sendable {
             throw Refusal(.notYet, "Two readers differ. A senior officer decides the dispute.")
         case .awaitsSecond(let first) where first.by == verdict.by:
             throw Refusal(.samePerson, "You gave the first verdict. Another person must read this without seeing it.")
-        case .open where verdict.isCautious(beside: proposed):
+        case .open where !verdict.outcome.takesTwo(beside: proposed):
             state = .settled(verdict.outcome, [verdict])
             return .settled(verdict.outcome)
-        case .open where proposed.isDuty, .awaitsSecond where proposed.isDuty && !verdict.isCautious(beside: proposed):
+        case .open where proposed.isDuty && !verdict.outcome.isDuty,
+            .awaitsSecond where proposed.isDuty && !verdict.outcome.isDuty:
             throw Refusal(
                 .notAllowed,
                 "The facts establish \(proposed.rawValue). Change a fact with its basis, or ask for a waiver.")
@@ -97,9 +97,15 @@ package struct SecondReading: Hashable, Sendable {
     }
 }
 
-extension SecondReading.Verdict {
-    /// Whether it needs no second person: it says that somebody must be warned, or asks at least as much as the engine.
-    fileprivate func isCautious(beside proposed: Outcome) -> Bool {
-        outcome.isDuty || outcome >= proposed && outcome != .noDuty
+extension Outcome {
+    /// Whether it takes two people beside what the engine proposes (law 4): it finds no duty, asks less, or puts a public
+    /// alert in the place of a private warning.
+    func takesTwo(beside proposed: Outcome) -> Bool {
+        switch self {
+        case .warn, .warnEmergency, .waiverReview, .dispute: false
+        case .publicAlert: proposed.warnsPrivately
+        case .noDuty: true
+        case .enquire, .waived, .discretionary, .disrupt, .refer: self < proposed
+        }
     }
 }

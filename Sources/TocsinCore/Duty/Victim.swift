@@ -28,7 +28,7 @@ package struct SetFact: Hashable, Codable, Sendable {
     package let confidence: Confidence?
 }
 
-package enum Confidence: String, Hashable, Codable, Sendable { case low, moderate, high }
+package enum Confidence: String, Hashable, Codable, Sendable, CaseIterable { case low, moderate, high }
 
 /// A fact as it stands: value, basis, who assessed it and when (law 2).
 package struct Fact: Hashable, Sendable {

@@ -10,7 +10,7 @@ package enum Marking: String, Hashable, Codable, Sendable, CaseIterable {
 
 /// Who first held the information, and whether it may be passed on without asking them.
 package struct Originator: Hashable, Codable, Sendable {
-    package enum Control: String, Hashable, Codable, Sendable {
+    package enum Control: String, Hashable, Codable, Sendable, CaseIterable {
         case none
         case consentNeeded = "consent_needed"
         case noOnward = "no_onward"

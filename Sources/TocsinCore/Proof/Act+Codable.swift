@@ -6,14 +6,12 @@ extension Act: Codable {
 
     /// Reads `{"act": "victim.add", …}`: the name of the act beside its fields.
     package init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Key.self)
-        let name = try container.decode(String.self, forKey: .act)
-        guard let kind = ActKind(rawValue: name) else {
-            throw DecodingError.dataCorruptedError(
-                forKey: .act, in: container, debugDescription: "'\(name)' is no act; docs/formats.md lists them all")
-        }
-        switch kind {
+        switch try Act.kind(from: decoder) {
         case .foundDesk: self = .foundDesk(try FoundDesk(from: decoder))
+        case .proposePerson, .proposeRoles, .proposeFactors, .proposeChannel, .proposePack, .approveChange, .waiveChange,
+            .refuseChange, .takeEffect, .disablePerson, .enrolFactor, .setAbsence, .setShift, .issueToken, .revokeToken,
+            .breakGlass:
+            self = .roster(try RosterAct(from: decoder, kind: Act.kind(from: decoder)))
         case .receiveReport: self = .receiveReport(try ReceiveReport(from: decoder))
         case .gradeReport: self = .gradeReport(try GradeReport(from: decoder))
         case .assignReport: self = .assignReport(try AssignReport(from: decoder))
@@ -63,6 +61,11 @@ extension Act: Codable {
         case .needHelp: self = .needHelp(try AnswerDelivery(from: decoder))
         case .takeHelp: self = .takeHelp(try TakeHelp(from: decoder))
         case .readCase: self = .readCase(try ReadCase(from: decoder))
+        case .takeCase: self = .takeCase(try TakeCase(from: decoder))
+        case .handOverCase: self = .handOverCase(try HandOverCase(from: decoder))
+        case .restrictCase: self = .restrictCase(try RestrictCase(from: decoder))
+        case .admitPerson: self = .admitPerson(try AdmitPerson(from: decoder))
+        case .excludePerson: self = .excludePerson(try ExcludePerson(from: decoder))
         case .setHold: self = .setHold(try LegalHold(from: decoder))
         case .liftHold: self = .liftHold(try LegalHold(from: decoder))
         case .eraseSubject: self = .eraseSubject(try EraseSubject(from: decoder))
@@ -77,6 +80,7 @@ extension Act: Codable {
         try container.encode(kind.rawValue, forKey: .act)
         switch self {
         case .foundDesk(let act): try act.encode(to: encoder)
+        case .roster(let act): try act.encode(to: encoder)
         case .receiveReport(let act): try act.encode(to: encoder)
         case .gradeReport(let act): try act.encode(to: encoder)
         case .assignReport(let act): try act.encode(to: encoder)
@@ -126,6 +130,11 @@ extension Act: Codable {
         case .needHelp(let act): try act.encode(to: encoder)
         case .takeHelp(let act): try act.encode(to: encoder)
         case .readCase(let act): try act.encode(to: encoder)
+        case .takeCase(let act): try act.encode(to: encoder)
+        case .handOverCase(let act): try act.encode(to: encoder)
+        case .restrictCase(let act): try act.encode(to: encoder)
+        case .admitPerson(let act): try act.encode(to: encoder)
+        case .excludePerson(let act): try act.encode(to: encoder)
         case .setHold(let act): try act.encode(to: encoder)
         case .liftHold(let act): try act.encode(to: encoder)
         case .eraseSubject(let act): try act.encode(to: encoder)
@@ -133,5 +142,15 @@ extension Act: Codable {
         case .recordStatement(let act): try act.encode(to: encoder)
         case .recordOutcome(let act): try act.encode(to: encoder)
         }
+    }
+
+    private static func kind(from decoder: any Decoder) throws -> ActKind {
+        let container = try decoder.container(keyedBy: Key.self)
+        let name = try container.decode(String.self, forKey: .act)
+        guard let kind = ActKind(rawValue: name) else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .act, in: container, debugDescription: "'\(name)' is no act; docs/formats.md lists them all")
+        }
+        return kind
     }
 }

@@ -7,6 +7,8 @@
 package enum Act: Hashable, Sendable {
     // Access
     case foundDesk(FoundDesk)
+    /// At the desk as a whole, in its own stream.
+    case roster(RosterAct)
 
     // Intake
     case receiveReport(ReceiveReport)
@@ -68,6 +70,11 @@ package enum Act: Hashable, Sendable {
 
     // Proof
     case readCase(ReadCase)
+    case takeCase(TakeCase)
+    case handOverCase(HandOverCase)
+    case restrictCase(RestrictCase)
+    case admitPerson(AdmitPerson)
+    case excludePerson(ExcludePerson)
     case setHold(LegalHold)
     case liftHold(LegalHold)
     case eraseSubject(EraseSubject)
@@ -81,6 +88,22 @@ package enum Act: Hashable, Sendable {
 /// The name of an act, as it is written in files and answers.
 package enum ActKind: String, Hashable, Codable, Sendable, CaseIterable {
     case foundDesk = "desk.found"
+    case proposePerson = "person.propose"
+    case proposeRoles = "roles.propose"
+    case proposeFactors = "factors.propose"
+    case proposeChannel = "channel.propose"
+    case proposePack = "pack.propose"
+    case approveChange = "change.approve"
+    case waiveChange = "change.waive"
+    case refuseChange = "change.refuse"
+    case takeEffect = "change.take_effect"
+    case disablePerson = "person.disable"
+    case enrolFactor = "factor.enrol"
+    case setAbsence = "absence.set"
+    case setShift = "shift.set"
+    case issueToken = "token.issue"
+    case revokeToken = "token.revoke"
+    case breakGlass = "access.break_glass"
     case receiveReport = "report.receive"
     case gradeReport = "report.grade"
     case assignReport = "report.assign"
@@ -130,6 +153,11 @@ package enum ActKind: String, Hashable, Codable, Sendable, CaseIterable {
     case needHelp = "delivery.need_help"
     case takeHelp = "help.take"
     case readCase = "case.read"
+    case takeCase = "case.take"
+    case handOverCase = "case.hand_over"
+    case restrictCase = "case.restrict"
+    case admitPerson = "case.admit"
+    case excludePerson = "case.exclude"
     case setHold = "hold.set"
     case liftHold = "hold.lift"
     case eraseSubject = "subject.erase"
@@ -142,6 +170,7 @@ extension Act {
     package var kind: ActKind {
         switch self {
         case .foundDesk: .foundDesk
+        case .roster(let act): act.kind
         case .receiveReport: .receiveReport
         case .gradeReport: .gradeReport
         case .assignReport: .assignReport
@@ -191,6 +220,11 @@ extension Act {
         case .needHelp: .needHelp
         case .takeHelp: .takeHelp
         case .readCase: .readCase
+        case .takeCase: .takeCase
+        case .handOverCase: .handOverCase
+        case .restrictCase: .restrictCase
+        case .admitPerson: .admitPerson
+        case .excludePerson: .excludePerson
         case .setHold: .setHold
         case .liftHold: .liftHold
         case .eraseSubject: .eraseSubject

@@ -6,7 +6,7 @@
 ///
 /// It says where, never what: no word of either text is in it.
 package struct LeakHit: Hashable, Codable, Sendable {
-    package enum Kind: String, Hashable, Codable, Sendable {
+    package enum Kind: String, Hashable, Codable, Sendable, CaseIterable {
         /// Five words or more in the same order.
         case copiedRun = "copied_run"
         case rareFact = "rare_fact"

@@ -10,7 +10,7 @@ package enum AudienceClass: String, Hashable, Codable, Sendable, CaseIterable {
 
 /// Act `warning.draft`: a warning is begun for these victims.
 package struct DraftWarning: Hashable, Codable, Sendable {
-    package enum Kind: String, Hashable, Codable, Sendable {
+    package enum Kind: String, Hashable, Codable, Sendable, CaseIterable {
         case warning
         case publicAlert = "public_alert"
         case advisory

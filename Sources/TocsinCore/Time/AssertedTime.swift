@@ -6,7 +6,7 @@
 /// Never the same as the recorded time, which is the desk's own clock. Text form: an RFC 3339 time, or a day with an
 /// offset, `2024-03-09+03:00`, which counts at the end of that day.
 package struct AssertedTime: Hashable, Sendable {
-    package enum Precision: String, Codable, Sendable { case second, day }
+    package enum Precision: String, Codable, Sendable, CaseIterable { case second, day }
 
     package let instant: Timestamp
     package let offsetMinutes: Int

@@ -55,12 +55,17 @@ extension Desk {
             let token = person.token ?? "tocsin_\(instruments.name() as PersonID)\(instruments.name() as PersonID)"
             people[key] = id
             tokens[key] = token
-            changes.append(
-                .person(Person(id: id, name: person.name, roles: person.roles, practice: false), tokenHash: Desk.hash(token)))
+            let row = try row(of: Person(id: id, name: person.name, roles: person.roles, practice: false))
+            changes.append(.person(row, tokenHash: hash(token)))
         }
         let entry: EntryID = instruments.name()
         let founders = file.founders.compactMap { people[$0] }
-        let act = Act.foundDesk(FoundDesk(name: file.desk.name, people: people.values.sorted(), founders: founders))
+        let act = Act.foundDesk(
+            FoundDesk(
+                name: file.desk.name, people: people.values.sorted(), founders: founders,
+                members: file.people.compactMap { key, person in
+                    people[key].map { Person(id: $0, name: person.name, roles: person.roles, practice: false) }
+                }.sorted { $0.id < $1.id }))
         var keys: [SubjectID: SubjectKey] = [:]
         let sealed = try seal(
             act, id: entry, stream: StreamID(entry), by: founders.first.map(Actor.person) ?? .desk, at: nil,
@@ -71,7 +76,7 @@ extension Desk {
         var commit = Commit()
         commit.entries = [sealed.entry]
         commit.newKeys = sealed.newKeys
-        commit.changes = changes + [.founded(try CanonicalEncoder.encode(file.desk))]
+        commit.changes = changes + [.founded(try CanonicalEncoder.encode(file.desk)), .access(.opened(StreamID(entry)))]
         do {
             try await store.commit(commit)
         } catch is StoreConflict {
@@ -91,7 +96,7 @@ extension Desk {
                 sealed: try key.seal(settings, table: "channel", column: "sealed", row: name), subject: subject))
     }
 
-    private func check(_ file: FoundingFile) throws(Refusal) {
+    func check(_ file: FoundingFile) throws(Refusal) {
         guard file.founding == 1 else { throw Refusal(.malformed, "'founding' is the version of this form: 1.") }
         guard Set(file.founders).count == 2, file.founders.allSatisfy({ file.people[$0] != nil }) else {
             throw Refusal(.malformed, "Name two different people of this file in 'founders'.")
@@ -113,11 +118,6 @@ extension Desk {
         }
     }
 
-    /// The person who holds a token.
-    package func person(withToken token: String) async throws -> Person? {
-        try await store.person(withTokenHash: Desk.hash(token))
-    }
-
     /// A channel's settings, opened.
     package func settings(of channel: ChannelRow) async throws -> [UInt8] {
         guard let stored = try await store.entry(EntryID(channel.subject)), let wrapped = stored.wrappedKey else {
@@ -126,6 +126,4 @@ extension Desk {
         return try vault.unwrap(wrapped, for: channel.subject)
             .open(channel.sealed, table: "channel", column: "sealed", row: channel.name)
     }
-
-    static func hash(_ token: String) -> Digest { Digest.sha256(of: Array(token.utf8)) }
 }

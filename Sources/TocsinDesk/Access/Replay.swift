@@ -62,7 +62,7 @@ extension Desk {
         for (key, line) in lines.sorted(by: { $0.key < $1.key }) {
             let person = Person(id: instruments.name(), name: line.name, roles: line.roles, practice: true)
             people[key] = person
-            commit.changes.append(.person(person, tokenHash: nil))
+            commit.changes.append(.person(try row(of: person), tokenHash: nil))
         }
         try await store.commit(commit)
         return people

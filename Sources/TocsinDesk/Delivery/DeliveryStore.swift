@@ -7,7 +7,7 @@ package import TocsinCore
 ///
 /// A verb that changes a delivery runs the machine ``Delivery`` over its row inside the transaction; nobody decides on
 /// a row that somebody else may be changing. What a release, a halt or an acknowledgement does to deliveries is part of
-/// the desk's own commit: ``Change/fanOut(_:)``, ``Change/stop(_:at:)``, ``Change/reached(_:_:at:)``. Every
+/// the desk's own commit: ``Change/fanOut(_:)``, ``Change/stop(_:at:)``, ``Change/reached(_:_:at:)``, and so on. Every
 /// implementation passes the conformance suite in `Tests/Support/DeliveryStoreConformance.swift`.
 package protocol DeliveryStore: Sendable {
     // MARK: - Fan-out
@@ -67,9 +67,6 @@ package protocol DeliveryStore: Sendable {
 
     /// A person could not do it by hand: the next step is due now.
     func failByHand(_ warning: WarningID, _ recipient: RecipientID, now: Timestamp) async throws -> [Followed]
-
-    /// Puts a task on the board for somebody, although they were reached.
-    func openTask(_ task: NewDelivery, in fanOut: Int64) async throws
 
     // MARK: - Links
 

@@ -125,7 +125,6 @@ package struct Links: Sendable {
         } catch let refusal as Refusal {
             desk.logger.error("a case refused an answer", metadata: ["code": "\(refusal.code)"])
         }
-        if answer.answer == .notMe { try await store.openTask(findAnotherWay(answer), in: answer.fanOut) }
         try await store.apply(answer, now: desk.instruments.now())
         return entry
     }
@@ -150,16 +149,6 @@ package struct Links: Sendable {
             case .needHelp: .needHelp(said)
             }
         return try await desk.perform(act, by: delivery, in: caseID).id
-    }
-
-    /// A wrong person has the text: somebody must reach the right one, by a way that is none of those written down.
-    private func findAnotherWay(_ answer: LinkAnswer) -> NewDelivery {
-        let now = desk.instruments.now()
-        return NewDelivery(
-            delivery: .waiting(
-                id: desk.instruments.name(), channel: .byHand, priority: answer.priority, enqueuedAt: now,
-                deadline: now, expiresAt: answer.expiresAt),
-            recipient: answer.recipient, route: 1_000, named: true, asks: nil, linkHash: nil, sealed: nil)
     }
 
     private func seal(_ words: Confidential?, of link: DeliveryLink) async throws -> [UInt8]? {

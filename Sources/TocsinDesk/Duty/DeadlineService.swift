@@ -42,6 +42,7 @@ package struct DeadlineService: Service {
                 desk.logger.error("a case's clocks could not be run", metadata: ["error": "\(type(of: error))"])
             }
         }
+        if try await desk.isFounded { _ = try await desk.roster() }
     }
 }
 

@@ -21,7 +21,7 @@ struct ScenarioDesk: Sendable {
             instruments: Instruments(now: { clock.now }), words: CommonWords { nil }, settings: ScenarioDesk.settings,
             logger: Logger(label: "scenario") { _ in SwiftLogNoOpLogHandler() })
         let founded = try await desk.found(FoundingFile(Array(ScenarioDesk.founding.utf8)))
-        let everybody = Dictionary(uniqueKeysWithValues: try await store.people().map { ($0.id, $0) })
+        let everybody = Dictionary(uniqueKeysWithValues: try await desk.people().map { ($0.id, $0) })
         people = founded.people.compactMapValues { everybody[$0] }
         self.desk = desk
         self.clock = clock

@@ -16,7 +16,7 @@ extension Desk {
             vault.index([person?.practice == true ? "practice" : "real", source.type, source.name, $0], purpose: "report")
         }
         if let taken = index, let known = try await store.report(withIndex: taken) {
-            if try await holds(known, raw) { return try await again(known, in: request.caseID, at: request.at) }
+            if try await holds(known, raw) { return try await again(known, request, by: actor, person: person) }
             // A source that uses its number again for other words: they are another report, and not lost.
             index = nil
         }
@@ -27,7 +27,7 @@ extension Desk {
         let entry: EntryID = instruments.name()
         do {
             guard let id = request.caseID else {
-                return try await keep(kept, raw, entry, index, request: request, by: actor, answering)
+                return try await keep(kept, raw, entry, index, request: request, by: actor, person: person, answering)
             }
             return try await inLine(StreamID(id)) {
                 try await file(kept, raw, entry, index, in: id, request: request, by: actor, person: person, answering)
@@ -36,7 +36,7 @@ extension Desk {
             guard let index, let known = try await store.report(withIndex: index), try await holds(known, raw) else {
                 throw conflict
             }
-            return try await again(known, in: request.caseID, at: request.at)
+            return try await again(known, request, by: actor, person: person)
         }
     }
 
@@ -47,18 +47,22 @@ extension Desk {
             .open(sealed.sealed, table: "report", column: "sealed", row: "\(report)") == raw
     }
 
-    /// The same report once more: it is not kept twice, and belongs to the case that it is sent for now, too.
-    private func again(_ known: ReportID, in id: CaseID?, at asserted: AssertedTime?) async throws -> ActAnswer {
-        if let id, try await load(id).folded.reports[known] == nil {
-            try await perform(.assignReport(AssignReport(report: known)), in: id)
+    /// The same report once more: it is not kept twice, and belongs to the case that it is sent for now, too. Whoever
+    /// sends it puts it there, and must be one who may.
+    private func again(
+        _ known: ReportID, _ request: ActRequest, by actor: Actor, person: Person?
+    ) async throws -> ActAnswer {
+        if let id = request.caseID, try await load(id).folded.reports[known] == nil {
+            let assigning = ActRequest(act: .assignReport(AssignReport(report: known)), caseID: id, at: request.at)
+            _ = try await route(assigning, by: actor, person: person, answering: nil)
         }
-        return answer(for: EntryID(known), in: id, already: true)
+        return answer(for: EntryID(known), in: request.caseID, already: true)
     }
 
     /// A report on its way to a case.
     private func keep(
         _ kept: ReceiveReport, _ raw: [UInt8], _ entry: EntryID, _ index: Digest?, request: ActRequest, by actor: Actor,
-        _ answering: Answering?
+        person: Person?, _ answering: Answering?
     ) async throws -> ActAnswer {
         var keys: [SubjectID: SubjectKey] = [:]
         let sealed = try seal(
@@ -67,7 +71,9 @@ extension Desk {
         var commit = Commit()
         commit.entries = [sealed.entry]
         commit.newKeys = sealed.newKeys
-        commit.changes = [try report(entry, index: index, raw: raw, keys: keys)]
+        commit.changes = [
+            try report(entry, index: index, practice: person?.practice ?? false, raw: raw, keys: keys)
+        ]
         let answer = answer(for: entry, in: nil, already: false)
         commit.answer = try answering?.stored(answer, by: vault)
         try await store.commit(commit)
@@ -85,18 +91,22 @@ extension Desk {
         var proceedings = Proceedings(desk: self, loaded: loaded, protected: protected, now: instruments.now())
         try proceedings.advance(to: loaded.folded.isPractice ? request.at?.instant ?? loaded.folded.moment : proceedings.now)
         try proceedings.take(.receiveReport(kept), by: actor, person: person, at: request.at, id: entry)
-        proceedings.commit.changes.append(try report(entry, index: index, raw: raw, keys: proceedings.keys))
+        proceedings.commit.changes.append(
+            try report(entry, index: index, practice: proceedings.practice, raw: raw, keys: proceedings.keys))
         let answer = try proceedings.finish(act: .receiveReport, id: entry)
         proceedings.commit.answer = try answering?.stored(answer, by: vault)
         try await commit(proceedings)
         return answer
     }
 
-    private func report(_ entry: EntryID, index: Digest?, raw: [UInt8], keys: [SubjectID: SubjectKey]) throws -> Change {
+    private func report(
+        _ entry: EntryID, index: Digest?, practice: Bool, raw: [UInt8], keys: [SubjectID: SubjectKey]
+    ) throws -> Change {
         let subject = SubjectID(entry)
         guard let key = keys[subject] else { throw Refusal.nothing("report") }
         let sealed = try key.seal(raw, table: "report", column: "sealed", row: "\(entry)")
-        return .report(ReportID(entry), index: index, subject: subject, sealed: sealed, size: raw.count)
+        return .report(
+            ReportID(entry), index: index, practice: practice, subject: subject, sealed: sealed, size: raw.count)
     }
 
     private func answer(for entry: EntryID, in id: CaseID?, already: Bool) -> ActAnswer {

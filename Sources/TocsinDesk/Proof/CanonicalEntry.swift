@@ -55,13 +55,14 @@ extension Act {
         case .deliverByHand(let act): SubjectID(act.recipient)
         case .showEvidence(let act): SubjectID(act.recipient)
         case .acknowledge(let act), .notMe(let act), .needHelp(let act): SubjectID(act.recipient)
-        case .foundDesk, .gradeReport, .assignReport, .openCase, .expectEvent, .proposeDetermination,
+        case .foundDesk, .roster, .gradeReport, .assignReport, .openCase, .expectEvent, .proposeDetermination,
             .decideDetermination, .makeRecord, .openEnquiry, .answerEnquiry, .askWaiver, .signWaiver, .refuseWaiver,
             .revokeWaiver, .openDispute, .decideDispute, .setTrigger, .fireTrigger, .makeReview, .recordCoordination,
             .recordDissent, .closeDuty, .closeCase, .expireClock, .draftWarning, .writeText, .chooseAudience,
             .reportLeaks, .acceptLeak, .decideParity, .signRelease, .releaseEmergency, .reviewEmergency, .haltRelease,
-            .signRetraction, .endWindow, .takeHelp, .readCase, .setHold, .liftHold, .eraseSubject, .recordEvent,
-            .recordStatement, .recordOutcome:
+            .signRetraction, .endWindow, .takeHelp, .readCase, .takeCase, .handOverCase, .restrictCase,
+            .admitPerson, .excludePerson, .setHold, .liftHold, .eraseSubject, .recordEvent, .recordStatement,
+            .recordOutcome:
             SubjectID(stream)
         }
     }

@@ -31,6 +31,9 @@ package struct LogReader: Sendable {
         return try await bytes(of: tile, size: signed)
     }
 
+    /// Every tile and bundle of a log of this size, for whoever fetches them all.
+    package static func paths(size: Int) -> [String] { TilePath.all(size: size).map(\.text) }
+
     /// - Parameter size: How many leaves may be shown.
     /// - Returns: `nil` if the tree of that size has no such tile.
     /// - Throws: ``ProofTrouble/damaged(_:)`` if something that must be there is missing.

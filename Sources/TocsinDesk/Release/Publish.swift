@@ -64,6 +64,12 @@ extension Desk {
             page: try CanonicalEncoder.encode(page))
     }
 
+    /// The CAP document that a release would publish at this moment; `nil` if it goes on no feed.
+    package func preview(_ id: WarningID, in folded: Case, at moment: Timestamp) throws -> [UInt8]? {
+        guard let warning = folded.warnings[id], let audience = warning.audience, audience.feed else { return nil }
+        return try publication(of: warning, in: folded, notice: nil, at: moment).cap
+    }
+
     /// The name of one document of an alert; follows from the warning, so that an update can name what it updates.
     package func publicationName(_ warning: WarningID, number: Int) -> PublicationID {
         let digest = vault.index(["\(warning)", "\(number)"], purpose: "publication")
@@ -78,7 +84,7 @@ extension Desk {
             identifier: "\(name)", sender: settings.capSender,
             sent: CAPTime(moment, offsetMinutes: page.zoneMinutes),
             status: page.practice ? .exercise : .actual, messageType: messageType(warning, notice), scope: .public,
-            note: page.practice ? "Practice: \(folded.opened.title). Nothing here is happening." : nil,
+            note: page.practice ? "Practice. Nothing here is happening." : nil,
             references: references(warning, number: number, in: folded),
             infos: page.texts.map { info($0, warning, page, notice: notice, at: moment) })
     }

@@ -21,6 +21,7 @@ struct EmbeddedFile {
 
     static var packs: [EmbeddedFile] { all(tocsin_packs) }
     static var scenarios: [EmbeddedFile] { all(tocsin_scenarios) }
+    static var words: [EmbeddedFile] { all(tocsin_words) }
 
     private static func all(
         _ table: (UnsafeMutablePointer<Int>) -> UnsafePointer<tocsin_pack>?

@@ -51,11 +51,13 @@ extension SQLiteStore {
 
     private static func write(_ change: Change, to database: Database) throws {
         switch change {
+        case .access(let change): try write(change, to: database)
         case .person, .channel, .founded, .report, .assigned, .erase: try writeIntake(change, to: database)
         case .opened, .closed, .clocks, .breach, .verdict, .negative: try writeDuty(change, to: database)
         case .signature, .release, .halted, .retracted, .published, .publicationEnded:
             try writeRelease(change, to: database)
-        case .fanOut, .stop, .reached, .failedByHand: try writeDelivery(change, to: database)
+        case .board, .keptTo: try writeBoard(change, to: database)
+        case .fanOut, .stop, .reached, .failedByHand, .wrongPerson: try writeDelivery(change, to: database)
         }
     }
 
@@ -65,7 +67,7 @@ extension SQLiteStore {
             try database.run(
                 "add_person",
                 [
-                    "id": person.id.data, "name": person.name,
+                    "id": person.id.data, "name": person.sealedName.data,
                     "roles": person.roles.sorted().map(\.rawValue).joined(separator: " "),
                     "practice": person.practice, "hash": hash?.data,
                 ])
@@ -78,12 +80,12 @@ extension SQLiteStore {
                 ])
         case .founded(let settings):
             try database.run("add_setting", ["name": "desk", "value": settings.data])
-        case .report(let id, let index, let subject, let sealed, let size):
+        case .report(let id, let index, let practice, let subject, let sealed, let size):
             try database.run(
                 "add_report",
                 [
-                    "id": id.data, "source_index": index?.data, "subject": subject.data, "size": size,
-                    "sealed": sealed.data,
+                    "id": id.data, "source_index": index?.data, "practice": practice, "subject": subject.data,
+                    "size": size, "sealed": sealed.data,
                 ])
         case .assigned(let report, let id):
             try database.run("assign_report", ["case_id": id.data, "report": report.data])
@@ -175,13 +177,14 @@ extension Change {
     /// Rows that others point to are written first; the order of acts is kept among equals.
     fileprivate var order: Int {
         switch self {
-        case .person, .channel, .founded: 0
+        case .person, .channel, .founded, .access: 0
         case .report, .opened: 1
         case .assigned, .clocks, .breach, .verdict, .negative, .signature: 2
+        case .keptTo, .board: 3
         case .release: 3
         case .halted, .retracted, .publicationEnded: 4
         case .published: 5
-        case .fanOut, .stop, .reached, .failedByHand, .closed: 6
+        case .fanOut, .stop, .reached, .failedByHand, .wrongPerson, .closed: 6
         case .erase: 7
         }
     }

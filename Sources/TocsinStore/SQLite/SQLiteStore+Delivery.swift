@@ -27,7 +27,22 @@ extension SQLiteStore {
             try database.run("reached_timers", arguments)
         case .failedByHand(let warning, let recipient, let time):
             _ = try failByHand(warning, recipient, now: time, in: database)
+        case .wrongPerson(let warning, let recipient, let time):
+            try goOn(warning, recipient, now: time, in: database)
         case _: break
+        }
+    }
+
+    /// The next cleared way at once; by hand if none is left.
+    private static func goOn(
+        _ warning: WarningID, _ recipient: RecipientID, now: Timestamp, in database: Database
+    ) throws {
+        for row in try database.rows("fan_outs_in_force", ["warning": warning.data]) {
+            let place: [String: (any DatabaseValueConvertible)?] = [
+                "fan_out": row["number"] as Int64, "recipient": recipient.data, "now": now.milliseconds,
+            ]
+            try database.run("pull_step", place)
+            if database.changesCount == 0 { try database.run("add_step_by_hand", place) }
         }
     }
 

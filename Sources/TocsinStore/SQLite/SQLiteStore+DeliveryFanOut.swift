@@ -35,7 +35,7 @@ extension SQLiteStore {
         }
     }
 
-    /// - Parameter althoughReached: Also for somebody who was reached; for tasks only.
+    /// - Parameter althoughReached: Also for somebody who was reached; for steps only.
     static func add(
         _ new: NewDelivery, in fanOut: Int64, althoughReached: Bool = false, to database: Database
     ) throws {

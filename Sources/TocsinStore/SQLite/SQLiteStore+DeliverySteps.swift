@@ -31,17 +31,14 @@ extension SQLiteStore {
                         "state": move.state.rawValue,
                     ])
                 guard database.changesCount == 1, let delivery = move.delivery else { continue }
-                try SQLiteStore.add(delivery, in: move.fanOut, to: database)
+                // Who is reached has no step that waits, unless it turned out that somebody else was.
+                try SQLiteStore.add(delivery, in: move.fanOut, althoughReached: true, to: database)
             }
         }
     }
 
     package func nextStep() async throws -> Timestamp? {
         try await rows("next_step") { $0.optionalTime("moment") }.first ?? nil
-    }
-
-    package func openTask(_ task: NewDelivery, in fanOut: Int64) async throws {
-        try await transact { try SQLiteStore.add(task, in: fanOut, althoughReached: true, to: $0) }
     }
 }
 

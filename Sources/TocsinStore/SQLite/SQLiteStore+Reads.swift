@@ -14,12 +14,12 @@ extension SQLiteStore: DeskStore {
         try await rows("entry_by_id", ["id": id.data]) { try StoredEntry(row: $0) }.first
     }
 
-    package func person(withTokenHash hash: Digest) async throws -> Person? {
-        try await rows("person_by_token", ["hash": hash.data]) { try Person(row: $0) }.first
+    package func person(withTokenHash hash: Digest) async throws -> PersonRow? {
+        try await rows("person_by_token", ["hash": hash.data]) { try PersonRow(row: $0) }.first
     }
 
-    package func people() async throws -> [Person] {
-        try await rows("people") { try Person(row: $0) }
+    package func people() async throws -> [PersonRow] {
+        try await rows("people") { try PersonRow(row: $0) }
     }
 
     package func channels() async throws -> [ChannelRow] {
@@ -43,7 +43,7 @@ extension SQLiteStore: DeskStore {
     package func rawReport(_ report: ReportID) async throws -> SealedReport? {
         try await rows("raw_report", ["id": report.data]) { row in
             SealedReport(
-                report: try row.name("id"), subject: try row.name("subject"), sealed: row.bytes("sealed"),
+                report: try row.name("id"), practice: row["practice"], subject: try row.name("subject"), sealed: row.bytes("sealed"),
                 wrappedKey: row.optionalBytes("wrapped"))
         }.first
     }
@@ -99,10 +99,11 @@ extension StoredEntry {
     }
 }
 
-extension Person {
+extension PersonRow {
     fileprivate init(row: Row) throws {
         let roles = (row["roles"] as String).split(separator: " ").compactMap { Role(rawValue: String($0)) }
-        self.init(id: try row.name("id"), name: row["name"], roles: Set(roles), practice: row["practice"])
+        self.init(
+            id: try row.name("id"), sealedName: row.bytes("name"), roles: Set(roles), practice: row["practice"])
     }
 }
 

@@ -12,7 +12,7 @@ extension DeskAPI {
             Route(.get, "/health", .socket, "Whether the desk is founded, and what is wrong with it.", answer: health),
             Route(
                 .get, "/oversight/decisions", .oversight, "Decisions of one person, to be looked at again.",
-                answer: decisions),
+                query: [.init("person", "Whose.", .identifier, isRequired: true)], answer: decisions),
         ]
     }
 
@@ -35,27 +35,27 @@ extension DeskAPI {
 
     /// The person whose token the request carries; `nil` if it carries none.
     ///
-    /// - Throws: ``WebFailure/tokenNeeded`` for a token that is nobody's, also where none is needed.
-    func person(of request: WebRequest) async throws -> Person? {
+    /// - Parameter scopes: What the token must be good for, one of them; to look for what is asked, else to act.
+    /// - Throws: ``WebFailure/tokenNeeded`` for a token that is nobody's, also where none is needed; `not-allowed` for one
+    ///   that is not good for this.
+    func person(of request: WebRequest, for scopes: Set<TokenScope>? = nil) async throws -> Person? {
         guard let header = request.header("authorization") else { return nil }
         let parts = header.split(separator: " ", maxSplits: 1)
         guard parts.count == 2, parts[0].lowercased() == "bearer", parts[1].utf8.count <= 500,
-            let person = try await desk.person(withToken: String(parts[1]))
+            try await desk.isFounded,
+            let holder = try await accounts.person(withAPIToken: Confidential(String(parts[1])))
         else { throw WebFailure.tokenNeeded }
-        return person
+        let wanted = scopes ?? (request.method == "GET" ? [.read] : [.act, .intake])
+        guard !holder.scopes.isDisjoint(with: wanted) else {
+            let names = wanted.sorted().map { "'\($0.rawValue)'" }.joined(separator: " or ")
+            throw Refusal(.notAllowed, "This token is not good for that; make one with the scope \(names).")
+        }
+        return holder.person
     }
 
     /// The same, where there must be one.
-    func somebody(of request: WebRequest) async throws -> Person {
-        guard let person = try await person(of: request) else { throw WebFailure.tokenNeeded }
+    func somebody(of request: WebRequest, for scopes: Set<TokenScope>? = nil) async throws -> Person {
+        guard let person = try await person(of: request, for: scopes) else { throw WebFailure.tokenNeeded }
         return person
     }
-}
-
-extension Person {
-    /// Administrators read no case (law 17), whatever else they are.
-    var mayRead: Bool { !practice && !roles.isEmpty && !roles.contains(.administrator) }
-
-    /// Looks at what others decided.
-    var mayOversee: Bool { mayRead && !roles.isDisjoint(with: [.senior, .auditor]) }
 }

@@ -3,6 +3,7 @@
 
 import TocsinCore
 import TocsinDesk
+import TocsinFormats
 
 extension DeskAPI {
     /// What whoever runs the desk does with it as a whole; the file of the socket guards these.
@@ -10,7 +11,9 @@ extension DeskAPI {
         [
             Route(.get, "/log/key", .socket, "The log's verifier key.", answer: logKey),
             Route(.get, "/log/export", .socket, "The public log, as an archive.", answer: logExport),
-            Route(.get, "/webhook-secret", .person, "The secret of the webhook at 'address'.", answer: webhookSecret),
+            Route(
+                .get, "/webhook-secret", .person, "The secret of the webhook at 'address'.",
+                query: [.init("address", "Where the webhook is sent.", .form("address", example: "https://example.org/hook", pattern: "^https?://[!-~]+$"), isRequired: true)], answer: webhookSecret),
             Route(
                 .post, "/backups", .socket, "A consistent copy of the store, in the file named in the body.",
                 answer: backUp),

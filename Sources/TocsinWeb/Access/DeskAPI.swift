@@ -40,13 +40,23 @@ package struct DeskAPI: Sendable {
     }
 
     let desk: Desk
+    let accounts: Accounts
     let points: Points
     let logger: Logger
+    /// Whether it is reached by others than the operator of this machine: then nothing is answered without a token.
+    private(set) var isOnNetwork = false
 
-    package init(desk: Desk, points: Points, logger: Logger) {
+    package init(desk: Desk, accounts: Accounts, points: Points, logger: Logger) {
         self.desk = desk
+        self.accounts = accounts
         self.points = points
         self.logger = logger
+    }
+
+    var onNetwork: DeskAPI {
+        var api = self
+        api.isOnNetwork = true
+        return api
     }
 
     package var table: RouteTable {
@@ -69,7 +79,7 @@ package func makeDeskAPI(
 ) -> some ApplicationProtocol {
     let mask = SocketMask()
     var application = Application(
-        serving: api.table, at: .unixDomainSocket(path: path), patience: .seconds(120), connectionsMax: 256,
+        serving: SiteTable(rest: api.table), at: .unixDomainSocket(path: path), patience: .seconds(120), connectionsMax: 256,
         logger: api.logger
     ) { _ in
         chmod(path, 0o600)

@@ -74,21 +74,21 @@ extension Problem {
     }
 
     private init(_ refusal: Refusal) {
-        let (title, status): (String, Int) =
+        let title =
             switch refusal.code {
-            case .unknownThing: ("Nothing there", 404)
-            case .wrongRole: ("Not in your role", 403)
-            case .samePerson: ("Another person is needed", 403)
-            case .practiceOnly: ("Practice and real don't meet", 403)
-            case .notAllowed: ("Not allowed", 403)
-            case .contentsMoved: ("The contents moved", 409)
-            case .alreadyDone: ("Already done", 409)
-            case .notYet: ("Not yet", 409)
-            case .missingRecord: ("Something is still owed", 422)
-            case .openLeak: ("A leak hit is open", 422)
-            case .malformed: ("Malformed", 400)
+            case .unknownThing: "Nothing there"
+            case .wrongRole: "Not in your role"
+            case .samePerson: "Another person is needed"
+            case .practiceOnly: "Practice and real don't meet"
+            case .notAllowed: "Not allowed"
+            case .contentsMoved: "The contents moved"
+            case .alreadyDone: "Already done"
+            case .notYet: "Not yet"
+            case .missingRecord: "Something is still owed"
+            case .openLeak: "A leak hit is open"
+            case .malformed: "Malformed"
             }
-        self.init(code: refusal.code.rawValue, title: title, status: status, detail: refusal.sentence)
+        self.init(code: refusal.code.rawValue, title: title, status: refusal.status, detail: refusal.sentence)
     }
 
     private init(_ failure: WebFailure) {
@@ -137,5 +137,18 @@ extension Problem {
         self.init(
             code: "conflict", title: "The store refused", status: 409,
             detail: "Nothing was done: \(conflict). Look at the case again before you try again.")
+    }
+}
+
+extension Refusal {
+    /// As HTTP says it, to programs and to browsers.
+    var status: Int {
+        switch code {
+        case .unknownThing: 404
+        case .wrongRole, .samePerson, .practiceOnly, .notAllowed: 403
+        case .contentsMoved, .alreadyDone, .notYet: 409
+        case .missingRecord, .openLeak: 422
+        case .malformed: 400
+        }
     }
 }

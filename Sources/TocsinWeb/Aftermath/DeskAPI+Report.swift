@@ -10,7 +10,9 @@ extension DeskAPI {
         [
             Route(
                 .get, "/cases/{case}/report", .reader,
-                "The situation report, as known at 'as_of', as 'format' md, html or json.", answer: report)
+                "The situation report, as known at 'as_of', as 'format' md, html or json.",
+                query: [.init("as_of", "A time, or a day with an offset; now unless said."), .init("format", "md unless said.", .oneOf(["md", "html", "json"]))],
+                gives: .init(["text/markdown", "text/html", "application/json"]), answer: report)
         ]
     }
 

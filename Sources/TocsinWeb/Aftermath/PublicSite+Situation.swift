@@ -18,6 +18,9 @@ extension PublicSite {
         let heading: String
         let knownAt: PageTime
         let body: String
+        let plots: [TollPlot]
+        let hasPlots: Bool
+        let rule = FigureView.rule.words
         let downloads: [PageLink] = []
     }
 
@@ -27,11 +30,13 @@ extension PublicSite {
         let practice = try await desk.store.cases().filter(\.practice).map(\.id)
         guard let id = CaseID(request.name("case")), practice.contains(id) else { throw WebFailure.nothing }
         let report = try await desk.situationReport(of: id, asOf: moment)
-        let zone = try await desk.load(id).folded.zoneMinutes
+        let folded = try await desk.load(id).folded
+        let zone = folded.zoneMinutes
+        let plots = TollPlot.all(of: folded.ledger, asOf: report.asOf, zoneMinutes: zone)
         return try page(
             "report", frame(.practice, practice: true, zoneMinutes: zone),
             ReportPage(
                 heading: report.title, knownAt: PageTime(report.asOf, zoneMinutes: zone),
-                body: SituationReportHTML.body(report)))
+                body: SituationReportHTML.body(report), plots: plots, hasPlots: !plots.isEmpty))
     }
 }

@@ -8,7 +8,7 @@ import TocsinFormats
 extension DeskAPI {
     var actRoutes: [Route] {
         [
-            Route(.post, "/acts", .person, "Take one act.", answer: act),
+            Route(.post, "/acts", .person, "Take one act.", takes: "Act", gives: .init(schema: "ActAnswer"), answer: act),
             Route(.post, "/replays", .socket, "Play a case file as practice.", answer: replay),
         ]
     }
@@ -21,8 +21,9 @@ extension DeskAPI {
         }
         let bytes = try await request.body(upTo: DeskAPI.bodyBytesMax)
         let asked = try TreeDecoder.decode(ActRequest.self, from: TreeReader.json(bytes))
+        if asked.act.kind != .receiveReport { _ = try await somebody(of: request, for: [.act]) }
         let answer = try await desk.perform(asked, by: person, key: request.header("idempotency-key"))
-        let place = answer.case.map { [(name: "Location", value: "/cases/\($0)")] } ?? []
+        let place = answer.case.map { [(name: "Location", value: "\(isOnNetwork ? NetworkAPI.base : "")/cases/\($0)")] } ?? []
         return try .json(answer, status: answer.already ? 200 : 201, headers: place)
     }
 

@@ -57,7 +57,6 @@ struct AlertPage: Sendable {
     let headline: String
     let kind = "Public alert"
     let area: String?
-    let places: [String] = []
     let reference: String
     let code: String
     let check: String?
@@ -80,6 +79,11 @@ struct AlertPage: Sendable {
         }
         atom = alert.page.practice ? "/practice/feed.atom" : "/alerts/feed.atom"
     }
+}
+
+/// The variable of `alert` that draws its area.
+struct AlertMap: Sendable {
+    let map: MapDrawing?
 }
 
 /// The variables of `standing`.

@@ -64,6 +64,7 @@ extension PublicSite {
         return try page(
             "alert", frame(practice ? .practice : .alerts, practice: practice, zoneMinutes: zone),
             AlertPage(history, check: desk.settings.checkWords), TextParts(history.last.page.texts),
-            AlertStanding(history, at: now, among: all))
+            AlertStanding(history, at: now, among: all),
+            AlertMap(map: history.page.area.map { MapDrawing([MapArea($0)]) }))
     }
 }

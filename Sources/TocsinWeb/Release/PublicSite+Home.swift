@@ -9,6 +9,8 @@ extension PublicSite {
         [
             Route(.get, "/", .everybody, "Where to look first.", answer: home),
             Route(.get, "/desk.css", .everybody, "The style sheet.", answer: styleSheet),
+            Route(.get, "/desk.js", .everybody, "The script of the desk's own pages.", answer: script),
+            Route(.get, "/icon.svg", .everybody, "The icon.", answer: icon),
         ]
     }
 
@@ -51,6 +53,14 @@ extension PublicSite {
     }
 
     private func styleSheet(_ request: WebRequest) async throws -> WebAnswer {
-        .fresh(pages.styleSheet, type: "text/css; charset=utf-8", .askAgain, for: request)
+        .fresh(pages.current.styleSheet, type: "text/css; charset=utf-8", .askAgain, for: request)
+    }
+
+    private func icon(_ request: WebRequest) async throws -> WebAnswer {
+        .fresh(pages.current.icon, type: "image/svg+xml", .askAgain, for: request)
+    }
+
+    private func script(_ request: WebRequest) async throws -> WebAnswer {
+        .fresh(pages.current.script, type: "text/javascript; charset=utf-8", .askAgain, for: request)
     }
 }

@@ -52,12 +52,12 @@ package struct PublicSite: Sendable {
             failure: { error, request in await failed(error, request) })
     }
 
-    /// On every answer. Pages run nothing, load nothing but our own style sheet, post nowhere else, and tell no other
+    /// On every answer. Pages run nothing, load nothing but our own style sheet and icon, post nowhere else, and tell no other
     /// site where they were.
     package static let headers: [(name: String, value: String)] = [
         (
             "Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
         ),
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "no-referrer"),
@@ -66,14 +66,16 @@ package struct PublicSite: Sendable {
     ]
 }
 
-/// The public server, as a service.
+/// The server on the network, as a service: the public's pages, and those of the desk if it has any here.
 ///
 /// - Parameter onRunning: Hears the port once it is open; with port 0 the system chose one.
 package func makePublicSite(
-    _ site: PublicSite, host: String = "127.0.0.1", port: Int,
+    _ site: PublicSite, staff: DeskSite? = nil, api: NetworkAPI? = nil, host: String = "127.0.0.1", port: Int,
     onRunning: @escaping @Sendable (_ port: Int?) async -> Void = { _ in }
 ) -> some ApplicationProtocol {
     Application(
-        serving: site.table, at: .hostname(host, port: port), patience: .seconds(20), connectionsMax: 1_024,
+        serving: SiteTable(
+            [staff.map { ("/desk", $0.table) }, api.map { (NetworkAPI.base, $0.table) }].compactMap { $0 }, rest: site.table),
+        at: .hostname(host, port: port), patience: .seconds(20), connectionsMax: 1_024,
         logger: site.logger, onRunning: onRunning)
 }

@@ -13,8 +13,9 @@ struct TextPart: Sendable {
     let place: String
     let time: String
     let actions: [String]
-    let help: String?
-    let check: String?
+    /// Not `help` and `check`: those are names of the frames around a text.
+    let getHelp: String?
+    let checkIt: String?
 
     init(_ text: WriteText) {
         let name = LanguageName(text.language)
@@ -25,8 +26,8 @@ struct TextPart: Sendable {
         place = text.place
         time = text.time
         actions = text.actions
-        help = text.help.isEmpty ? nil : text.help
-        check = text.check.isEmpty ? nil : text.check
+        getHelp = text.help.isEmpty ? nil : text.help
+        checkIt = text.check.isEmpty ? nil : text.check
     }
 }
 

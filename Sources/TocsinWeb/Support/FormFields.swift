@@ -28,7 +28,7 @@ enum FormFields {
         return fields
     }
 
-    private static func text(_ escaped: ArraySlice<UInt8>, plusIsSpace: Bool) throws(WebFailure) -> String {
+    static func text(_ escaped: ArraySlice<UInt8>, plusIsSpace: Bool) throws(WebFailure) -> String {
         var plain: [UInt8] = []
         var rest = escaped
         while let byte = rest.popFirst() {

@@ -4,28 +4,39 @@
 import CResources
 import Mustache
 
-/// The templates and the style sheet, as they were when the program was built.
+/// The templates, the style sheet, the script and the icon, as they were when the program was built.
 struct PageLibrary: Sendable {
     let styleSheet: [UInt8]
+    let script: [UInt8]
+    let icon: [UInt8]
     private let templates: MustacheLibrary
 
     /// - Throws: What is wrong with a template; that is a mistake of ours, and the program should not start.
     init() throws {
         var count = 0
         let pages = UnsafeBufferPointer(start: tocsin_pages(&count), count: count)
+        try self.init(pages.map { (String(cString: $0.name), Array(UnsafeBufferPointer(start: $0.bytes, count: $0.length))) })
+    }
+
+    /// - Parameter files: Templates without their ending, the style sheet, the script and the icon with it.
+    init(_ files: [(name: String, bytes: [UInt8])]) throws {
         var templates = MustacheLibrary()
-        var styleSheet: [UInt8] = []
-        for page in pages {
-            let name = String(cString: page.name)
-            let bytes = UnsafeBufferPointer(start: page.bytes, count: page.length)
-            if name == "desk.css" {
-                styleSheet = Array(bytes)
-            } else {
-                try templates.register(String(decoding: bytes, as: UTF8.self), named: name)
-            }
+        for (name, bytes) in files where !name.hasSuffix(".css") && !name.hasSuffix(".js") && !name.hasSuffix(".svg") {
+            try templates.register(String(decoding: bytes, as: UTF8.self), named: name)
         }
-        self.styleSheet = styleSheet
+        styleSheet = files.first { $0.name == "desk.css" }?.bytes ?? []
+        script = files.first { $0.name == "desk.js" }?.bytes ?? []
+        icon = files.first { $0.name == "icon.svg" }?.bytes ?? []
         self.templates = templates
+    }
+
+    /// These pages, or, in a debug build that is told a folder, those that lie there now: so that whoever writes a page
+    /// sees it without building.
+    var current: PageLibrary {
+        #if DEBUG
+            if let files = PageFolder.files { return (try? PageLibrary(files)) ?? self }
+        #endif
+        return self
     }
 
     /// Fills a template in. Its variables are the properties of `parts`, under their own names; of two with one name
@@ -35,7 +46,7 @@ struct PageLibrary: Sendable {
             guard let label = child.label else { return }
             values[label] = unwrapped(child.value)
         }
-        guard let text = templates.render(values, withTemplate: name) else { throw NoSuchPage(name: name) }
+        guard let text = current.templates.render(values, withTemplate: name) else { throw NoSuchPage(name: name) }
         return Array(text.utf8)
     }
 

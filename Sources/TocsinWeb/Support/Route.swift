@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // SPDX-FileCopyrightText: 2026 The Tocsin authors
 
+package import TocsinFormats
+
 /// One thing that can be asked of a server: its method, its path, who may, and how it is answered.
 ///
 /// The tables of routes are also what the authorisation table and the API description are checked against.
@@ -30,8 +32,39 @@ package struct Route: Sendable {
     package let access: Access
     /// What it is for, in a sentence.
     package let purpose: String
+    /// What may be asked after the question mark, each with what it means.
+    package let query: [Query]
+    /// The name of the document that it takes; `nil` if it takes none.
+    package let takes: String?
+    package let gives: Answers
     let answer: @Sendable (WebRequest) async throws -> WebAnswer
     private let pieces: [Piece]
+
+    package struct Query: Hashable, Sendable {
+        package let name: String
+        package let words: String
+        package let shape: DocumentShape
+        package let isRequired: Bool
+
+        package init(_ name: String, _ words: String, _ shape: DocumentShape = .text, isRequired: Bool = false) {
+            self.name = name
+            self.words = words
+            self.shape = shape
+            self.isRequired = isRequired
+        }
+    }
+
+    /// What a good answer is.
+    package struct Answers: Hashable, Sendable {
+        package let types: [String]
+        /// The name of the document, for JSON that has one.
+        package let schema: String?
+
+        package init(_ types: [String] = ["application/json"], schema: String? = nil) {
+            self.types = types
+            self.schema = schema
+        }
+    }
 
     private enum Piece: Sendable {
         case word(Substring)
@@ -50,13 +83,17 @@ package struct Route: Sendable {
     }
 
     package init(
-        _ method: Method, _ path: String, _ access: Access, _ purpose: String,
+        _ method: Method, _ path: String, _ access: Access, _ purpose: String, query: [Query] = [],
+        takes: String? = nil, gives: Answers = Answers(),
         answer: @escaping @Sendable (WebRequest) async throws -> WebAnswer
     ) {
         self.method = method
         self.path = path
         self.access = access
         self.purpose = purpose
+        self.query = query
+        self.takes = takes
+        self.gives = gives
         self.answer = answer
         pieces = path.split(separator: "/", omittingEmptySubsequences: false).map(Piece.init)
     }
@@ -79,5 +116,17 @@ package struct Route: Sendable {
             }
         }
         return parts.isEmpty ? names : nil
+    }
+}
+
+extension Route {
+    /// The names that stand in the path.
+    package var names: [String] {
+        pieces.compactMap { piece in
+            switch piece {
+            case .word: nil
+            case .name(let name, ending: _), .rest(let name): String(name)
+            }
+        }
     }
 }

@@ -4,12 +4,24 @@
 package import Hummingbird
 import HummingbirdCore
 import Logging
+import ServiceLifecycle
+
+/// A request with where it came from. Headers of proxies are not believed: the proxy in front is the address.
+package struct PlacedContext: RequestContext {
+    package var coreContext: CoreRequestContextStorage
+    let address: String?
+
+    package init(source: Source) {
+        coreContext = .init(source: source)
+        address = source.channel.remoteAddress?.ipAddress
+    }
+}
 
 /// A table of routes as Hummingbird serves it.
 package struct Served: HTTPResponder {
-    package typealias Context = BasicRequestContext
+    package typealias Context = PlacedContext
 
-    let table: RouteTable
+    let site: SiteTable
     /// How long a body may take to arrive.
     let patience: Duration
 
@@ -18,13 +30,13 @@ package struct Served: HTTPResponder {
         let body = request.body
         let length = request.headers[.contentLength].flatMap { Int($0) } ?? 0
         let asked = WebRequest(
-            method: request.method.rawValue, target: request.head.path ?? "", headers: headers
+            method: request.method.rawValue, target: request.head.path ?? "", headers: headers, address: context.address
         ) { [patience] limit in
             guard length <= limit else { throw WebFailure.tooLarge(limit: limit) }
             return try await Served.collect(body, upTo: limit, within: patience)
         }
         do {
-            return Response(try await table.answer(asked))
+            return Response(try await site.answer(asked))
         } catch {
             throw error.cause
         }
@@ -63,6 +75,14 @@ extension Response {
             guard let name = HTTPFields.Element.Name(name) else { continue }
             fields.append(.init(name: name, value: value))
         }
+        if let events = answer.events {
+            // Whoever listens does not keep the desk from stopping.
+            let open = events.map { ByteBuffer(bytes: $0) }.cancelOnGracefulShutdown()
+            self.init(
+                status: .init(code: answer.status), headers: fields,
+                body: ResponseBody(asyncSequence: open))
+            return
+        }
         fields[.contentLength] = String(answer.length)
         self.init(
             status: .init(code: answer.status), headers: fields,
@@ -73,11 +93,11 @@ extension Response {
 extension Application where Responder == Served {
     /// One server over one table. It names neither itself nor its version.
     init(
-        serving table: RouteTable, at address: BindAddress, patience: Duration, connectionsMax: Int,
+        serving site: SiteTable, at address: BindAddress, patience: Duration, connectionsMax: Int,
         logger: Logger, onRunning: @escaping @Sendable (_ port: Int?) async -> Void
     ) {
         self.init(
-            responder: Served(table: table, patience: patience),
+            responder: Served(site: site, patience: patience),
             server: .http1(configuration: .init(idleTimeout: .seconds(30))),
             configuration: ApplicationConfiguration(
                 address: address, availableConnectionsDelegate: MaximumAvailableConnections(connectionsMax)),

@@ -10,6 +10,8 @@ package struct WebAnswer: Sendable {
     package var body: [UInt8]
     /// What the length is said to be where the body is left out.
     package private(set) var length: Int
+    /// What follows piece by piece for as long as somebody listens, in place of a body.
+    package var events: AsyncStream<[UInt8]>?
 
     package init(status: Int = 200, headers: [(name: String, value: String)] = [], body: [UInt8] = []) {
         self.status = status
@@ -31,6 +33,7 @@ package struct WebAnswer: Sendable {
     func withoutBody() -> WebAnswer {
         var bare = self
         bare.body = []
+        bare.events = nil
         return bare
     }
 

@@ -7,6 +7,8 @@ package struct WebRequest: Sendable {
     package let method: String
     /// As it was sent, from the first slash up to the question mark. No name of ours needs an escape, so none is read.
     package let path: String
+    /// Where it came from; `nil` over the desk's own socket.
+    package let address: String?
     private let query: String
     private let headers: [String: String]
     private let read: @Sendable (_ limit: Int) async throws -> [UInt8]
@@ -16,11 +18,12 @@ package struct WebRequest: Sendable {
     ///   - target: Path and query.
     ///   - read: Fetches the whole body, once; throws ``WebFailure/tooLarge(limit:)`` beyond the limit.
     package init(
-        method: String, target: String, headers: [(String, String)] = [],
+        method: String, target: String, headers: [(String, String)] = [], address: String? = nil,
         read: @escaping @Sendable (_ limit: Int) async throws -> [UInt8]
     ) {
         let halves = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         self.method = method
+        self.address = address
         path = halves.first.map(String.init) ?? ""
         query = halves.count > 1 ? String(halves[1]) : ""
         self.headers = Dictionary(headers.map { ($0.lowercased(), $1) }, uniquingKeysWith: { "\($0), \($1)" })

@@ -9,8 +9,8 @@ import TocsinCore
         Person(id: Walk.person(9), name: "Somebody", roles: Set(roles), practice: false)
     }
 
-    @Test(arguments: ActKind.allCases)
-    func `law 17: an administrator can do no act at all`(kind: ActKind) {
+    @Test(arguments: ActKind.allCases.filter { !$0.isOfRoster })
+    func `law 17: an administrator can do no act in any case`(kind: ActKind) {
         let refused = refusal { () throws(Refusal) in try Case.permit(kind, to: Self.person(.administrator)) }
         #expect(refused == .wrongRole)
         #expect(!kind.roles.contains(.administrator))

@@ -107,6 +107,72 @@ import TestSupport
         #expect(bench.outcome(of: victim) == .noDuty)
     }
 
+    @Test func `law 4: an arbiter alone puts no public alert in the place of a private warning`() throws {
+        var bench = CaseBench()
+        let victim = try bench.addVictim(.warn)
+        try bench.decide(.publicAlert, for: victim, by: 1)
+        #expect(bench.outcome(of: victim) == .warn, "one reader has not decided it")
+        try bench.decide(.warn, for: victim, by: 2)
+        #expect(bench.outcome(of: victim) == .dispute)
+        try bench.arbitrate(.publicAlert, by: 3)
+        #expect(bench.duty?.firstBehind(.publicAlert, besides: Walk.person(3)) == Walk.person(1))
+
+        var alone = CaseBench()
+        let other = try alone.addVictim(.warn)
+        let open = OpenDispute(
+            victim: other, pack: CaseBench.pack, positions: ["a"], interim: .warn, arbiter: "senior")
+        let dispute = DisputeID(try alone.take(.openDispute(open)))
+        let word = DecideDispute(dispute: dispute, outcome: .publicAlert, reasons: "heard")
+        #expect(alone.refuses(.decideDispute(word), by: 3).code == .notAllowed)
+    }
+
+    /// Acts between two signatures for closing, and whether the first still counts after each.
+    @Test(arguments: [
+        (Act.recordDissent(RecordDissent(text: "wait")), true),
+        (.setHold(LegalHold(reason: "a court")), true), (.expectEvent(ExpectEvent(at: nil)), true),
+        (.readCase(ReadCase(by: Walk.person(1), what: "the whole case")), false),
+        (.expireClock(ExpireClock(clock: "first_look", kind: .firstLook, due: CaseBench.start)), false),
+    ])
+    func `law 4: two people close the same case, so that what is done between them voids the first signature`(
+        act: Act, voids: Bool
+    ) throws {
+        var bench = CaseBench()
+        let close = Act.closeCase(CloseCase(reason: "done"))
+        try bench.take(close, by: 1)
+        switch act.kind {
+        case .readCase, .expireClock: try bench.take(act, as: .desk)
+        case _: try bench.take(act, by: 2)
+        }
+        #expect((bench.folded.closing.state == .unsigned) == voids)
+        if voids {
+            try bench.take(close, by: 2)
+            #expect(!bench.folded.isClosed, "the second signature is over another case")
+            try bench.take(close, by: 1)
+        } else {
+            #expect(bench.refuses(close, by: 1).code == .samePerson)
+            try bench.take(close, by: 2)
+        }
+        #expect(bench.folded.isClosed)
+        #expect(try bench.refolded().differences(from: bench.folded) == [])
+    }
+
+    @Test func `law 9: who says that it is not for them stops no clock of the one for whom it is`() throws {
+        var bench = CaseBench()
+        let victim = try bench.addVictim()
+        let recipient = try bench.addRecipient(for: victim)
+        let warning = try bench.addWarning(for: victim, to: [recipient])
+        let told = try #require(bench.clock(.told))
+        func word(verified: Bool) -> AnswerDelivery {
+            AnswerDelivery(warning: warning, recipient: recipient, verified: verified, words: nil)
+        }
+        try bench.take(.notMe(word(verified: false)))
+        #expect(bench.clock(.told) == told)
+        #expect(bench.folded.owed(DutyKey(victim: victim, pack: CaseBench.pack)).contains("evidence that somebody named has it"))
+        try bench.take(.acknowledge(word(verified: true)))
+        #expect(bench.clock(.told) == nil)
+        #expect(try bench.refolded().differences(from: bench.folded) == [])
+    }
+
     @Test func `law 5: nobody gains time by changing a fact and changing it back`() throws {
         var bench = CaseBench()
         let victim = try bench.addVictim()

@@ -45,4 +45,13 @@ import TocsinCore
             #expect(EvidenceLevel.allCases.map(reach.has) == (0..<6).map { $0 <= place })
         }
     }
+
+    @Test(arguments: EvidenceLevel.allCases)
+    func `law 9: once it came to somebody else, only a person's own word tells`(level: EvidenceLevel) {
+        var reach = Reach()
+        reach.show(level, at: Walk.time(0))
+        reach.notMe = true
+        #expect(reach.has(.delivered) == (level >= .acknowledged))
+        #expect(reach.has(level) == (level >= .acknowledged))
+    }
 }

@@ -14,6 +14,7 @@ struct VerdictList {
     ]
     static let notVerdicts: Set = ["WAIVED", "WAIVER-REVIEW", "DISPUTE"]
     static let duties: Set = ["WARN", "WARN-EMERGENCY", "WAIVER-REVIEW", "PUBLIC-ALERT", "DISPUTE"]
+    static let toOnePerson: Set = ["WARN", "WARN-EMERGENCY", "WAIVER-REVIEW"]
 
     private(set) var said: [(who: PersonID, word: String)] = []
     private(set) var settled: String?
@@ -24,10 +25,11 @@ struct VerdictList {
         if said.count == 2 { return "not-yet" }
         if said.contains(where: { $0.who == who }) { return "same-person" }
         let isWeaker = place(word) < place(proposed) && !Self.duties.contains(word)
+        let isLess = isWeaker || word == "NO-DUTY" || word == "PUBLIC-ALERT" && Self.toOnePerson.contains(proposed)
         if isWeaker, Self.duties.contains(proposed) { return "not-allowed" }
         said.append((who, word))
         if said.count == 1 {
-            guard isWeaker || word == "NO-DUTY" else { return settle(word) }
+            guard isLess else { return settle(word) }
             return "ask \(who)"
         }
         guard said[0].word != said[1].word else { return settle(word) }
@@ -99,11 +101,36 @@ extension SecondReading {
         let readers = Set(after.verdicts.map(\.by)).count
         #expect(settled != .noDuty || readers == 2, "seed \(seed): one person alone found no duty")
         #expect(
+            settled != .publicAlert || !proposed.warnsPrivately || readers == 2,
+            "seed \(seed): one person alone put a public alert in the place of a warning")
+        #expect(
             settled.isDuty || settled >= proposed || readers == 2,
             "seed \(seed): one person alone went below the proposal")
         #expect(
             settled.isDuty || settled >= proposed || !proposed.isDuty,
             "seed \(seed): a duty that the facts establish was talked away")
+    }
+
+    /// A public alert tells the one who is meant nothing that is theirs.
+    @Test(arguments: Outcome.allCases)
+    func `law 4: a public alert takes the place of a private warning by two people only`(proposed: Outcome) throws {
+        var reading = SecondReading()
+        let first = try reading.give(Self.verdict(Walk.person(1), .publicAlert), proposed: proposed)
+        guard [.warn, .warnEmergency, .waiverReview].contains(proposed) else {
+            #expect(first == .settled(.publicAlert))
+            return
+        }
+        #expect(first == .askSecondReader(otherThan: Walk.person(1)))
+        #expect(reading.settled == nil)
+        var differs = reading
+        #expect(
+            try differs.give(Self.verdict(Walk.person(2), .warn), proposed: proposed) == .askSenior(interim: .warn))
+        let talkedAway = refusal { () throws(Refusal) in
+            try reading.give(Self.verdict(Walk.person(2), .noDuty), proposed: proposed)
+        }
+        #expect(talkedAway == .notAllowed)
+        #expect(
+            try reading.give(Self.verdict(Walk.person(2), .publicAlert), proposed: proposed) == .settled(.publicAlert))
     }
 
     @Test(arguments: [Outcome.waived, .waiverReview, .dispute])

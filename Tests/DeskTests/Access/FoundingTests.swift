@@ -70,7 +70,7 @@ import TocsinStore
         let (what, bytes) = Self.wrong[place]
         let error = await #expect(throws: Refusal.self, "\(what)") { try await desk.found(FoundingFile(bytes)) }
         #expect(error?.code == .malformed, "\(what)")
-        #expect(try await desk.store.people().isEmpty, "\(what)")
+        #expect(try await desk.people().isEmpty, "\(what)")
         #expect(try await desk.store.setting("desk") == nil)
         _ = try await desk.found(FoundingFile(Self.file(people: Self.two)))
     }
@@ -91,7 +91,7 @@ import TocsinStore
             try await desk.found(FoundingFile(Self.file(people: Self.two.replacing("Sam", with: "Eve"))))
         }
         #expect(error?.code == .alreadyDone)
-        #expect(try await desk.store.people().map(\.name).sorted() == ["Sam", "Sol"])
+        #expect(try await desk.people().map(\.name).sorted() == ["Sam", "Sol"])
     }
 
     @Test func `law 17: of many foundings at once only one founds`() async throws {
@@ -101,7 +101,7 @@ import TocsinStore
             for _ in 0..<20 { group.addTask { (try? await desk.found(FoundingFile(bytes))) != nil } }
             return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
         }
-        let people = try await desk.store.people().count
+        let people = try await desk.people().count
         do {
             #expect(founded == 1)
             #expect(people == 2)

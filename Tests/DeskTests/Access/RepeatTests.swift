@@ -26,6 +26,19 @@ import TocsinStore
         #expect(try await sitting.test.store.extent().last == last)
     }
 
+    /// A clock's sentence repeats what somebody asked, and names whom; the person may be erased, and the answer is kept.
+    @Test func `law 15: an answer that is kept for a repeat holds no sentence of a clock or a check`() async throws {
+        var sitting = try await Sitting.withVictim()
+        try await sitting.take(
+            "{act: enquiry.open, victim: $victim, fact: icd.credible, question: Is Vask here?, to: them, due: 10min}")
+        sitting.test.clock.advance(by: .minutes(20))
+        let first = try await sitting.take(Self.dissent, by: "ben", key: "k1")
+        #expect(first.breaches.contains { $0.about.contains("Vask") })
+        let again = try await sitting.take(Self.dissent, by: "ben", key: "k1")
+        #expect(again.id == first.id && again.already && again.outcomes == first.outcomes)
+        #expect(again.breaches == [] && again.findings == [])
+    }
+
     @Test func `a key belongs to one person and to one request`() async throws {
         var sitting = try await Sitting.withVictim()
         let first = try await sitting.take(Self.dissent, by: "ben", key: "k1")

@@ -119,10 +119,53 @@ import TocsinStore
         _ = try await desk.links.answer(link, .notMe, words: nil)
         #expect(try await desk.reach()?.notMe == true)
         #expect(try await desk.entries(.notMe) == 1)
+        try await desk.work([])
         #expect(try await desk.states() == ["email handed_over": 1, "by_hand held": 1])
         await #expect(throws: Acknowledgement.Refusal.answered) {
             _ = try await desk.links.answer(link, .haveIt, words: nil)
         }
+    }
+
+    /// Whether it is said through the link, or by somebody of the desk who heard it.
+    @Test(arguments: [true, false])
+    func `law 9: not me makes the next cleared route due at once, then a way by hand, and stops no clock`(byLink: Bool)
+        async throws
+    {
+        let (desk, link) = try await sent(routes: "\(DeliveryDesk.mail(0)), \(DeliveryDesk.hook)")
+        let told = try await desk.desk.load(desk.caseID).folded.clocks.filter { $0.kind == .told }
+        if byLink {
+            _ = try await desk.links.answer(link, .notMe, words: nil)
+        } else {
+            try await desk.act("act: delivery.not_me, warning: $warning, recipient: $r0, verified: false")
+        }
+        #expect(try await desk.desk.load(desk.caseID).folded.clocks.filter { $0.kind == .told } == told)
+        let hook = RecordingChannel(.webhook)
+        try await desk.work([hook])
+        #expect(hook.parcels.count == 1)
+        #expect(try await desk.states() == ["email handed_over": 1, "webhook handed_over": 1])
+
+        try await desk.act("act: delivery.not_me, warning: $warning, recipient: $r0, verified: false")
+        try await desk.act("act: delivery.not_me, warning: $warning, recipient: $r0, verified: false")
+        try await desk.work([hook])
+        #expect(
+            try await desk.states() == ["email handed_over": 1, "webhook handed_over": 1, "by_hand held": 1],
+            "no route is left, and one person finds a way")
+    }
+
+    @Test func `law 9: who was taken to be reached and was somebody else is looked for by hand`() async throws {
+        let (desk, link) = try await sent(routes: "\(DeliveryDesk.mail(0)), \(DeliveryDesk.hook)")
+        try await desk.act("act: delivery.acknowledge, warning: $warning, recipient: $r0, verified: false")
+        _ = try await desk.links.answer(link, .notMe, words: nil)
+        try await desk.work([])
+        #expect(try await desk.states() == ["email handed_over": 1, "by_hand held": 1])
+    }
+
+    @Test func `not me from a second address changes nothing for one who has it and is known`() async throws {
+        let (desk, link) = try await sent(routes: "\(DeliveryDesk.mail(0)), \(DeliveryDesk.hook)")
+        try await desk.act("act: delivery.acknowledge, warning: $warning, recipient: $r0, verified: true")
+        _ = try await desk.links.answer(link, .notMe, words: nil)
+        try await desk.work([])
+        #expect(try await desk.states() == ["email handed_over": 1])
     }
 
     @Test func `help can always be asked for, with words, and again`() async throws {

@@ -138,17 +138,31 @@ import TocsinStore
         }
     }
 
-    /// What is in clear by design: who works here, and by which name the desk speaks.
-    @Test func `names of those who work at the desk are in clear`() async throws {
+    @Test func `law 15: names of those who work at the desk are sealed, and tokens are kept as keyed hashes`()
+        async throws
+    {
         try await StoreFile.open { file in
-            let test = try await TestDesk(path: file.path)
-            try await test.store.checkpoint()
-            #expect(try file.count("select 1 from person where name = 'Rio'") == 1)
-            #expect(
-                try file.count("select 1 from person where token_hash is not null and length(token_hash) = 32") == 6)
-            let data = try #require(FileManager.default.contents(atPath: file.path))
-            #expect(data.range(of: Data("rio-token".utf8)) == nil, "a token is kept as its hash only")
-            try test.store.close()
+            let test = try await TestDesk()
+            let desk = test.desk.over(file.store)
+            let founding = TestDesk.founding.replacing("name: Rio", with: "name: \(Self.canary("staff"))")
+            let founded = try await desk.found(FoundingFile(Array(founding.utf8)))
+            let exercise = StoreScripts.practice.replacing("name: Ann", with: "name: \(Self.canary("trainee"))")
+            _ = try await test.replay(exercise, on: desk)
+            let names = try await desk.people().map(\.name)
+            #expect(names.contains(Self.canary("staff")) && names.contains(Self.canary("trainee")))
+            #expect(try await desk.person(withToken: "rio-token-rio-token-rio")?.id == founded.people["rio"])
+
+            try await file.store.backUp(to: file.path + ".backup")
+            try await file.store.checkpoint()
+            for end in ["", "-wal", ".backup"] {
+                let data = try #require(FileManager.default.contents(atPath: file.path + end))
+                for word in [Self.canary("staff"), Self.canary("trainee"), "rio-token"] {
+                    #expect(data.range(of: Data(word.utf8)) == nil, "\(word) is in '\(end)'")
+                }
+            }
+            let plain = Digest.sha256(of: Array("rio-token-rio-token-rio".utf8))
+            #expect(try file.count("select 1 from person where hex(token_hash) = upper('\(plain)')") == 0)
+            #expect(try file.count("select 1 from person where length(token_hash) = 32") == 7)
         }
     }
 

@@ -17,8 +17,8 @@ struct ForgetfulStore: DeskStore {
 
     func entries(of stream: StreamID) async throws -> [StoredEntry] { try await beneath.entries(of: stream) }
     func entry(_ id: EntryID) async throws -> StoredEntry? { try await beneath.entry(id) }
-    func person(withTokenHash hash: Digest) async throws -> Person? { try await beneath.person(withTokenHash: hash) }
-    func people() async throws -> [Person] { try await beneath.people() }
+    func person(withTokenHash hash: Digest) async throws -> PersonRow? { try await beneath.person(withTokenHash: hash) }
+    func people() async throws -> [PersonRow] { try await beneath.people() }
     func channels() async throws -> [ChannelRow] { try await beneath.channels() }
     func answer(to key: Digest) async throws -> StoredAnswer? { try await beneath.answer(to: key) }
     func report(withIndex index: Digest) async throws -> ReportID? { try await beneath.report(withIndex: index) }

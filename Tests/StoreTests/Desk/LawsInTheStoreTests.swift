@@ -16,7 +16,9 @@ import TocsinStore
             let test = try await TestDesk(path: file.path)
             _ = try await test.play(StoreScripts.full)
             _ = try await test.replay(StoreScripts.practice)
+            let people = try await test.desk.people()
             try test.store.close()
+            try file.note(people)
             for table in [
                 "entry", "report", "breach", "verdict", "negative_decision", "signature", "release", "publication",
             ] {
@@ -69,6 +71,100 @@ import TocsinStore
         }
     }
 
+    /// A new row under a key of an old one that is not its first; the last statement of each must be refused so.
+    static let replacing: [(statements: [String], word: String)] = [
+        (
+            [
+                "insert or replace into entry select sequence, randomblob(16), stream, kind, actor, recorded, asserted, subject, sealed, canonical, entry_key from entry limit 1"
+            ], "an entry is never replaced"
+        ),
+        (
+            [
+                "insert or replace into report select randomblob(16), source_index, practice, subject, size, x'00' from report where source_index is not null"
+            ], "report.source_index is taken"
+        ),
+        (
+            [
+                "insert or replace into publication select sequence, randomblob(16), warning, practice, at, until, ended, x'00', page from publication"
+            ], "a published document is never replaced"
+        ),
+        (
+            ["insert or replace into subject_key select subject, x'00' from subject_key"],
+            "a key is destroyed or kept, never changed"
+        ),
+        (
+            [
+                "insert into answer (key, request, answer) values (x'01', x'01', x'01')",
+                "insert or replace into answer (key, request, answer) values (x'01', x'02', x'02')",
+            ], "answer.key is taken"
+        ),
+        (
+            ["insert or replace into case_file select id, 1 - practice, closed from case_file"],
+            "a case is never replaced"
+        ),
+        (
+            ["update release set retracted_first = \(person("Ada")) where retracted_at is not null"],
+            "what was taken back by two signatures stays so"
+        ),
+        (
+            ["update release set retracted_second = \(person("Ben")) where retracted_at is not null"],
+            "what was taken back by two signatures stays so"
+        ),
+    ]
+
+    @Test func `law 14: nothing of the past is replaced by another of its keys, even by SQL`() async throws {
+        try await Self.withStory { file in
+            for (statements, word) in Self.replacing {
+                let refused = try file.refusalUndone(of: statements, foreign: true)
+                #expect(refused == word, "\(statements)")
+            }
+        }
+    }
+
+    @Test func `law 4: what an arbiter finds stands in the store with two people behind it, and is theirs to answer for`()
+        async throws
+    {
+        try await StoreFile.open { file in
+            let test = try await TestDesk(path: file.path)
+            let script = """
+                - {act: case.open, as: case, title: Car bomb, packs: [us-icd191-model], awareness: {at: "2026-03-02T08:50:00Z", by: night desk}}
+                - {act: victim.add, as: victim, kind: person, name: Deputy}
+                - {act: dispute.open, as: dispute, victim: $victim, pack: us-icd191-model, positions: [a, b], interim: WARN, arbiter: senior}
+                - {act: dispute.decide, by: sam, refused: true, dispute: $dispute, outcome: NO-DUTY, reasons: heard}
+                - {act: determination.decide, by: ben, victim: $victim, pack: us-icd191-model, outcome: NO-DUTY, reasons: read}
+                - {act: dispute.decide, by: sam, dispute: $dispute, outcome: NO-DUTY, reasons: heard}
+                """
+            _ = try await test.play(script)
+            let (ben, sam) = (try test["ben"].id, try test["sam"].id)
+            #expect(
+                try file.count(
+                    """
+                    select 1 from negative_decision n join entry e on e.id = n.entry
+                    where e.kind = 'dispute.decide' and outcome = 'NO-DUTY'
+                        and hex(first_person) = '\(hex(ben))' and hex(second_person) = '\(hex(sam))'
+                    """) == 1)
+            #expect(try await test.store.decisions(by: sam).map(\.outcome) == [.noDuty])
+            #expect(try await test.store.decisions(by: ben).map(\.outcome) == [.noDuty])
+            try test.store.close()
+        }
+    }
+
+    private func hex(_ id: PersonID) -> String { Digest(id.bytes + id.bytes).description.prefix(32).uppercased() }
+
+    /// A report and a case that are not of one kind.
+    @Test func `law 13: no report lies in practice cases and real ones, even by SQL`() async throws {
+        try await Self.withStory { file in
+            func assigning(_ sign: String) -> String {
+                "insert or replace into case_report select c.id, r.id from case_file c join report r on r.practice \(sign) c.practice"
+            }
+            for foreign in [false, true] {
+                let refused = try file.refusalUndone(of: [assigning("<>")], foreign: foreign)
+                #expect(refused == "practice can not reach the world")
+                #expect(try file.refusalUndone(of: [assigning("=")], foreign: foreign) == nil)
+            }
+        }
+    }
+
     /// What nobody may undo; the last statement of each must be refused.
     static let undoing = [
         ["delete from report"],
@@ -79,7 +175,7 @@ import TocsinStore
         ["insert into answer (key, request, answer) values (x'01', x'01', x'01')", "update answer set answer = x'00'"],
         ["insert into answer (key, request, answer) values (x'01', x'01', x'01')", "delete from answer"],
         [
-            "insert into case_report (case_id, report) select c.id, r.id from case_file c, report r limit 1",
+            "insert into case_report (case_id, report) select c.id, r.id from case_file c join report r on r.practice = c.practice limit 1",
             "delete from case_report",
         ],
         ["update subject_key set wrapped = x'00'"],
@@ -94,7 +190,7 @@ import TocsinStore
         }
     }
 
-    static func person(_ name: String) -> String { "(select id from person where name = '\(name)')" }
+    static func person(_ name: String) -> String { "(select id from noted_person where name = '\(name)')" }
 
     /// A release of a warning that was never signed, by these two.
     static func release(

@@ -34,9 +34,13 @@ struct StoreFile {
     }
 
     /// The same, and whatever it did is undone.
-    func refusalUndone(of statements: [String]) throws -> String? {
+    ///
+    /// - Parameter foreign: By a client that sets nothing: it knows neither foreign keys nor recursive triggers.
+    func refusalUndone(of statements: [String], foreign: Bool = false) throws -> String? {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = !foreign
         do {
-            try DatabaseQueue(path: path).write { database in
+            try DatabaseQueue(path: path, configuration: configuration).write { database in
                 try database.inSavepoint {
                     for statement in statements { try database.execute(sql: statement) }
                     return .rollback
@@ -45,6 +49,17 @@ struct StoreFile {
             return nil
         } catch let error as DatabaseError {
             return error.message ?? "\(error)"
+        }
+    }
+
+    /// Names in the store are sealed, so tests that speak SQL keep a list beside.
+    func note(_ people: [Person]) throws {
+        try DatabaseQueue(path: path).write { database in
+            try database.execute(sql: "create table noted_person (name text, id blob)")
+            for person in people {
+                try database.execute(
+                    sql: "insert into noted_person values (?, ?)", arguments: [person.name, Data(person.id.bytes)])
+            }
         }
     }
 

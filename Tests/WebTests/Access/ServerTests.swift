@@ -8,6 +8,7 @@ import Logging
 import TestSupport
 import Testing
 import TocsinCore
+import TocsinDesk
 
 @testable import TocsinWeb
 
@@ -64,7 +65,7 @@ import TocsinCore
         ) { error, _ in WebAnswer(status: error as? WebFailure == .tooSlow ? 408 : 500) }
         let server = TestServer { opened in
             Application(
-                serving: table, at: .hostname("127.0.0.1", port: 0), patience: .milliseconds(1), connectionsMax: 4,
+                serving: SiteTable(rest: table), at: .hostname("127.0.0.1", port: 0), patience: .milliseconds(1), connectionsMax: 4,
                 logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, onRunning: opened)
         }
         try await server.run { port in
@@ -80,7 +81,8 @@ import TocsinCore
         let path = FileManager.default.temporaryDirectory.appending(path: name).path
         defer { unlink(path) }
         let api = DeskAPI(
-            desk: web.desk.desk, points: .init(proof: web.desk.store, deliveries: web.desk.store, troubles: { [] }, backUp: { _ in }),
+            desk: web.desk.desk, accounts: try Accounts(desk: web.desk.desk, store: web.desk.store),
+            points: .init(proof: web.desk.store, deliveries: web.desk.store, troubles: { [] }, backUp: { _ in }),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         try await TestServer { opened in makeDeskAPI(api, socket: path) { await opened(nil) } }.run { _ in
             var facts = stat()

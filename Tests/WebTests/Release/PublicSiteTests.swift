@@ -22,7 +22,7 @@ import TocsinWeb
             let answer = try await web.site.ask(method, target)
             #expect(
                 answer.header("Content-Security-Policy")
-                    == "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+                    == "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
                 "\(method) \(target)")
             #expect(answer.header("X-Content-Type-Options") == "nosniff")
             #expect(answer.header("Referrer-Policy") == "no-referrer")

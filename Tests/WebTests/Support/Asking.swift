@@ -35,7 +35,9 @@ extension RouteTable {
     }
 
     /// Posts a form as a browser does.
-    func submit(_ target: String, _ fields: [(String, String)]) async throws -> WebAnswer {
+    func submit(
+        _ target: String, _ fields: [(String, String)], headers: [(String, String)] = []
+    ) async throws -> WebAnswer {
         let safe = { (text: String) in
             text.utf8.map { byte in
                 let isPlain = Character(UnicodeScalar(byte)).isASCII && Character(UnicodeScalar(byte)).isLetter
@@ -45,7 +47,8 @@ extension RouteTable {
         }
         let body = fields.map { "\(safe($0.0))=\(safe($0.1))" }.joined(separator: "&")
         return try await ask(
-            "POST", target, headers: [("Content-Type", "application/x-www-form-urlencoded")], body: Array(body.utf8))
+            "POST", target, headers: headers + [("Content-Type", "application/x-www-form-urlencoded")],
+            body: Array(body.utf8))
     }
 }
 

@@ -25,7 +25,7 @@ struct TestWeb: Sendable {
         site = server.table
         api =
             DeskAPI(
-                desk: desk.desk,
+                desk: desk.desk, accounts: try Accounts(desk: desk.desk, store: desk.store),
                 points: .init(proof: desk.store, deliveries: desk.store, troubles: { ["The disk is full."] }, backUp: { _ in }), logger: logger
             ).table
         self.desk = desk

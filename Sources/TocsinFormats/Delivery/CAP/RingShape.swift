@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: 2026 The Tocsin authors
 
 /// Whether a closed ring encloses one area without crossing itself; exact, in whole numbers.
-enum RingShape: Equatable {
+package enum RingShape: Equatable {
     case simple
     /// Its sides enclose no area.
     case flat
@@ -15,7 +15,7 @@ enum RingShape: Equatable {
     ///   - ring: Points on the globe, the last of which is the first. Points that repeat their neighbour are
     ///     passed over.
     ///   - comparisonsLeft: How many pairs of sides may be compared; what is used is taken off.
-    static func of(_ ring: [CAPMessage.Point], comparisonsLeft: inout Int) -> RingShape {
+    package static func of(_ ring: [CAPMessage.Point], comparisonsLeft: inout Int) -> RingShape {
         var points: [CAPMessage.Point] = []
         for point in ring where point != points.last { points.append(point) }
         guard points.count >= 4 else { return .flat }

@@ -230,6 +230,26 @@ where not exists (
     )
 );
 
+-- name: fan_outs_in_force
+select number from fan_out where warning = :warning and message = 'warning' and stopped_at is null;
+
+-- name: add_step_by_hand
+-- It came to somebody else, and no step is left: whatever a machine showed, somebody must find a way by hand.
+insert into timer (fan_out, recipient, step, route, channel, due_at, state, named)
+select :fan_out, :recipient,
+    (select coalesce(max(step), 0) + 1 from timer where fan_out = :fan_out and recipient = :recipient),
+    (
+        select 1 + max(
+            coalesce((select max(route) from timer where fan_out = :fan_out and recipient = :recipient), 0),
+            coalesce((select max(route) from delivery where fan_out = :fan_out and recipient = :recipient), 0))
+    ),
+    'by_hand', :now, 'waiting', 1
+where exists (select 1 from delivery d where d.fan_out = :fan_out and d.recipient = :recipient)
+    and not exists (
+        select 1 from delivery d
+        where d.fan_out = :fan_out and d.recipient = :recipient and d.hold = 'by_hand'
+    );
+
 -- name: cancel_steps
 update timer set state = 'cancelled'
 where fan_out = :fan_out and recipient = :recipient and state = 'waiting';

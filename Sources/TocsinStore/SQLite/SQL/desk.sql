@@ -56,14 +56,15 @@ select name, kind, subject, sealed from channel order by name;
 insert into channel (name, kind, subject, sealed) values (:name, :kind, :subject, :sealed);
 
 -- name: add_report
-insert into report (id, source_index, subject, size, sealed) values (:id, :source_index, :subject, :size, :sealed);
+insert into report (id, source_index, practice, subject, size, sealed)
+values (:id, :source_index, :practice, :subject, :size, :sealed);
 
 -- name: report_by_index
 -- The same type, source and reference twice is one report.
 select id from report where source_index = :source_index;
 
 -- name: raw_report
-select r.id, r.subject, r.sealed, k.wrapped
+select r.id, r.practice, r.subject, r.sealed, k.wrapped
 from report r left join subject_key k on k.subject = r.subject
 where r.id = :id;
 

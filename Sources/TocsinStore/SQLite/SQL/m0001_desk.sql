@@ -15,9 +15,10 @@ create table subject_key (
     wrapped blob not null
 ) strict, without rowid;
 
+-- The name is sealed; what the database must guard is in clear.
 create table person (
     id blob not null primary key,
-    name text not null,
+    name blob not null,
     roles text not null,
     practice integer not null check (practice in (0, 1)),
     token_hash blob unique
@@ -56,6 +57,7 @@ create table answer (
 create table report (
     id blob not null primary key,
     source_index blob unique,
+    practice integer not null check (practice in (0, 1)),
     subject blob not null,
     size integer not null check (size >= 0),
     sealed blob not null
@@ -75,6 +77,13 @@ create table case_report (
     report blob not null references report (id),
     primary key (case_id, report)
 ) strict, without rowid;
+
+create trigger report_stays_in_practice before insert on case_report
+begin
+    select raise(abort, 'practice can not reach the world')
+    where (select practice from report where id = new.report)
+        is not (select practice from case_file where id = new.case_id);
+end;
 
 create table case_clock (
     case_id blob not null references case_file (id),
@@ -205,11 +214,24 @@ begin
     where new.practice is not (select practice from release where warning = new.warning);
 end;
 
--- "Insert or replace" takes a row away without asking a delete trigger; these ask first.
+-- "Insert or replace" takes a row away without asking a delete trigger, by any key of the table; these ask first.
 create trigger entry_not_replaced before insert on entry
 when exists (select 1 from entry where id = new.id) begin select raise(abort, 'an entry is never replaced'); end;
+create trigger entry_place_not_replaced before insert on entry
+when exists (select 1 from entry where sequence = new.sequence)
+begin select raise(abort, 'an entry is never replaced'); end;
 create trigger report_not_replaced before insert on report
 when exists (select 1 from report where id = new.id) begin select raise(abort, 'a report is never replaced'); end;
+create trigger report_source_not_replaced before insert on report
+when exists (select 1 from report where source_index = new.source_index)
+begin select raise(abort, 'report.source_index is taken'); end;
+create trigger subject_key_not_replaced before insert on subject_key
+when exists (select 1 from subject_key where subject = new.subject)
+begin select raise(abort, 'a key is destroyed or kept, never changed'); end;
+create trigger answer_not_replaced before insert on answer
+when exists (select 1 from answer where key = new.key) begin select raise(abort, 'answer.key is taken'); end;
+create trigger case_not_replaced before insert on case_file
+when exists (select 1 from case_file where id = new.id) begin select raise(abort, 'a case is never replaced'); end;
 create trigger breach_not_replaced before insert on breach
 when exists (select 1 from breach where case_id = new.case_id and key = new.key)
 begin select raise(abort, 'a breach is never replaced'); end;
@@ -227,12 +249,18 @@ begin select raise(abort, 'a release is never replaced'); end;
 create trigger publication_not_replaced before insert on publication
 when exists (select 1 from publication where id = new.id)
 begin select raise(abort, 'a published document is never replaced'); end;
+create trigger publication_place_not_replaced before insert on publication
+when exists (select 1 from publication where sequence = new.sequence)
+begin select raise(abort, 'a published document is never replaced'); end;
 
 -- What was closed, halted, ended, taken back or answered stays so.
 create trigger report_kept before delete on report begin select raise(abort, 'a report is never deleted'); end;
 create trigger case_stays_closed before update of closed on case_file when old.closed = 1 and new.closed = 0
 begin select raise(abort, 'a closed case stays closed'); end;
 create trigger release_stays_retracted before update of retracted_at on release when old.retracted_at is not null
+begin select raise(abort, 'what was taken back by two signatures stays so'); end;
+create trigger retraction_people_kept before update of retracted_first, retracted_second on release
+when old.retracted_at is not null
 begin select raise(abort, 'what was taken back by two signatures stays so'); end;
 create trigger release_stays_halted before update of halted_at on release when old.halted_at is not null
 begin select raise(abort, 'what was halted stays so'); end;
