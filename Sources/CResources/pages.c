@@ -271,6 +271,9 @@ static const unsigned char stamp[] = {
 static const unsigned char standing[] = {
 #embed "../TocsinWeb/Pages/standing.mustache"
 };
+static const unsigned char starts_again[] = {
+#embed "../TocsinWeb/Pages/Access/startsAgain.mustache"
+};
 static const unsigned char statement[] = {
 #embed "../TocsinWeb/Pages/Aftermath/statement.mustache"
 };
@@ -403,6 +406,7 @@ static const struct tocsin_page pages[] = {
     {"sourceLine", source_line, sizeof source_line},
     {"stamp", stamp, sizeof stamp},
     {"standing", standing, sizeof standing},
+    {"startsAgain", starts_again, sizeof starts_again},
     {"statement", statement, sizeof statement},
     {"statementKinds", statement_kinds, sizeof statement_kinds},
     {"statementLine", statement_line, sizeof statement_line},

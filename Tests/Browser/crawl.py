@@ -35,7 +35,7 @@ class Walk:
         if not script:
             self.context.route("**/desk.js", lambda route: route.abort())
         self.page = self.context.new_page()
-        self.found, self.seen, self.looked = [], set(), 0
+        self.found, self.seen, self.looked, self.came = [], set(), 0, {}
         self.context.on("request", self.request)
         self.page.on("console", self.console)
         self.context.add_init_script(
@@ -71,13 +71,16 @@ class Walk:
             if answer is None or "text/html" not in (answer.headers.get("content-type") or ""):
                 continue
             if answer.status >= 400:
-                self.complain(f"a link leads to {answer.status}")
+                self.complain(f"a link on {self.came.get(path, 'the start')} leads to {answer.status}")
+                continue
             if pattern not in LOOKED:
                 LOOKED.add(pattern)
                 self.look(pattern)
             for link in self.page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)"):
                 if link.startswith(self.site) and "#" not in link[len(self.site):]:
-                    waiting.append(link[len(self.site):] or "/")
+                    onward = link[len(self.site):] or "/"
+                    self.came.setdefault(onward, kind(path))
+                    waiting.append(onward)
         self.context.close()
         return self
 
@@ -129,7 +132,7 @@ def main():
     found, looked = [], 0
     with served.desk(options.programs) as (site, _), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM)
-        for name in [None, "ann", "rob", "sue", "aud", "eve"]:
+        for name in [None, "ann", "rob", "sue", "eve"]:
             walk = Walk(browser, site, name or "public", options.pictures, not options.without_script)
             walk.here = "/"
             if name:

@@ -18,7 +18,8 @@ extension DeskSite {
                 .get, "/desk/account/passkey", .person, "What a device is asked that makes a further passkey.",
                 answer: staff(mending: true) { try .json(await accounts.passkeyQuestion(adding: $1.signedIn)) }),
             Route(.post, "/desk/account/passkey", .person, "Add a passkey.", answer: changing(addPasskey)),
-            Route(.post, "/desk/account/authenticator", .person, "Take another authenticator.", answer: changing(replace)),
+            Route(
+                .post, "/desk/account/authenticator", .person, "Take another authenticator.", answer: changing(replace)),
             Route(.post, "/desk/account/password", .person, "Change the password.", answer: changing(changePassword)),
             Route(
                 .post, "/desk/account/recovery-codes", .person, "Make new recovery codes.",
@@ -55,7 +56,8 @@ extension DeskSite {
         return try page(
             "account", await frame(.elsewhere, session, problems: fill.problems),
             AccountPage(
-                session, try await desk.roster(), contents: accounts.factorContents(of: session.signedIn), new: new, fill,
+                session, try await desk.roster(), contents: accounts.factorContents(of: session.signedIn), new: new,
+                fill,
                 at: now), status: status)
     }
 

@@ -8,7 +8,9 @@ extension DeskSite {
     var enrolRoutes: [Route] {
         [
             Route(.get, "/desk/enrol/{link}", .link, "How somebody new will sign in.", answer: enrolPage),
-            Route(.post, "/desk/enrol/{link}", .link, "Make a password and take an authenticator, or a passkey.", answer: enrol),
+            Route(
+                .post, "/desk/enrol/{link}", .link, "Make a password and take an authenticator, or a passkey.",
+                answer: enrol),
             Route(
                 .get, "/desk/enrol/{link}/passkey", .link, "What a device is asked that makes a first passkey.",
                 answer: { try .json(await accounts.passkeyQuestion(link: Confidential($0.name("link")))) }),
@@ -34,6 +36,13 @@ extension DeskSite {
 
     private func enrolPage(_ request: WebRequest) async throws -> WebAnswer {
         let enrolment = try await accounts.enrolment(link: Confidential(request.name("link")))
+        guard try await !isOutdated else {
+            // A passkey holds for the desk's own address alone, so nobody makes one before the desk works under it.
+            await founded()
+            var answer = try page("startsAgain", await frame(.elsewhere, nil))
+            answer.headers.append(("Refresh", "3"))
+            return answer
+        }
         return try page("enrol", await frame(.elsewhere, nil), EnrolPage(request.path, enrolment))
     }
 
@@ -70,7 +79,8 @@ extension DeskSite {
     }
 
     /// The codes, this once; whoever has just signed in gets their cookie along.
-    func recoveryCodes(_ codes: [Confidential], _ signedIn: SignedIn, at request: WebRequest) async throws -> WebAnswer {
+    func recoveryCodes(_ codes: [Confidential], _ signedIn: SignedIn, at request: WebRequest) async throws -> WebAnswer
+    {
         let session = Session(signedIn, place: request.place)
         var answer = try page(
             "recoveryCodes", await frame(.elsewhere, session), RecoveryPage(codes: codes.map { $0.reveal() }))

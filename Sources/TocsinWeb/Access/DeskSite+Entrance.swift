@@ -120,7 +120,8 @@ extension DeskSite {
 
     /// Only our own pages, so that a link can't send anybody elsewhere.
     static func ours(_ path: String) -> String {
-        path.hasPrefix("/desk") && !path.contains("//") && !path.contains("\\") && path.utf8.allSatisfy { $0 > 32 && $0 < 127 }
+        path.hasPrefix("/desk") && !path.contains("//") && !path.contains("\\")
+            && path.utf8.allSatisfy { $0 > 32 && $0 < 127 }
             ? path : "/desk"
     }
 }

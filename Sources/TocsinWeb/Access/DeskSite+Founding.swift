@@ -3,13 +3,17 @@
 
 import TocsinCore
 import TocsinDesk
+import TocsinFormats
 
 extension DeskSite {
     var foundingRoutes: [Route] {
         [
-            Route(.get, "/desk/set-up/{link}", .link, "Found a desk: who it is and who works there.", answer: setUpPage),
+            Route(
+                .get, "/desk/set-up/{link}", .link, "Found a desk: who it is and who works there.", answer: setUpPage),
             Route(.post, "/desk/set-up/{link}", .link, "Found a desk, as the first administrator.", answer: setUp),
-            Route(.get, "/desk/found/{link}", .link, "What the second administrator is asked to agree to.", answer: foundPage),
+            Route(
+                .get, "/desk/found/{link}", .link, "What the second administrator is asked to agree to.",
+                answer: foundPage),
             Route(.post, "/desk/found/{link}", .link, "Found a desk, as the second administrator.", answer: found),
         ]
     }
@@ -47,17 +51,23 @@ extension DeskSite {
         return try page("setUpConfirm", await frame(.elsewhere, nil), FoundingAsked(request.path, asked))
     }
 
-    /// Links are made for the address at which this was asked: the desk works under its new one from its next start.
+    /// The program goes on under its old name until the first of them follows a link, so that this page is whole.
     private func found(_ request: WebRequest) async throws -> WebAnswer {
         guard request.isFromHere else { throw WebFailure.nothing }
         let link = Confidential(request.name("link"))
         let asked = try await accounts.pendingFounding(link: link)
         let invitations = try await accounts.confirmFounding(link: link)
-        let answer = try page(
+        return try page(
             "invitations", await frame(.elsewhere, nil),
             InvitationsPage(
                 "The desk is founded", invitations, site: asked.desk.publicAddress, isFounding: true))
-        await founded()
-        return answer
+    }
+
+    /// Whether the desk was founded meanwhile, and the program still works under the name that it had before.
+    var isOutdated: Bool {
+        get async throws {
+            guard let kept = try await desk.store.setting("desk") else { return false }
+            return try kept != CanonicalEncoder.encode(desk.settings)
+        }
     }
 }

@@ -14,7 +14,9 @@ extension DeskSite {
             Route(.get, one, .person, "One person, as an administrator sees them.", answer: staff(personPage)),
             Route(.post, "\(one)/invite", .person, "Make somebody's link.", answer: changing(invite)),
             Route(.post, "\(one)/roles", .person, "Propose other roles.", answer: changing(proposeRoles)),
-            Route(.post, "\(one)/factors", .person, "Propose to reset somebody's ways in.", answer: changing(proposeFactors)),
+            Route(
+                .post, "\(one)/factors", .person, "Propose to reset somebody's ways in.",
+                answer: changing(proposeFactors)),
             Route(.post, "\(one)/disable", .person, "Shut somebody out at once.", answer: changing(disable)),
             Route(
                 .post, "\(change)/approve", .person, "Approve a change.",
@@ -59,7 +61,8 @@ extension DeskSite {
 
     private func member(_ request: WebRequest, _ session: Session) async throws -> Roster.Member {
         guard session.person.roles.contains(.administrator), !session.person.practice,
-            let id = PersonID(request.name("person")), let member = try await desk.roster().members[id], member.isEnabled
+            let id = PersonID(request.name("person")), let member = try await desk.roster().members[id],
+            member.isEnabled
         else { throw WebFailure.nothing }
         return member
     }
@@ -71,7 +74,8 @@ extension DeskSite {
                 return try await body(request, session, form)
             } catch {
                 let problem = try formProblem(error)
-                return try await peoplePage(session, FormFill(form, problems: [problem.problem]), status: problem.status)
+                return try await peoplePage(
+                    session, FormFill(form, problems: [problem.problem]), status: problem.status)
             }
         }
     }
@@ -101,7 +105,8 @@ extension DeskSite {
         let person = try await member(request, session).person.id
         let roles = try roles(form)
         let reasons = try form.require("roles-reasons", or: "Say why.")
-        return try await take(.proposeRoles(ProposeRoles(person: person, roles: roles, reasons: reasons)), session, form)
+        return try await take(
+            .proposeRoles(ProposeRoles(person: person, roles: roles, reasons: reasons)), session, form)
     }
 
     private func proposeFactors(_ request: WebRequest, _ session: Session, _ form: DeskForm) async throws -> WebAnswer {
@@ -122,7 +127,8 @@ extension DeskSite {
         return try page(
             "invitations", await frame(.settings, session),
             InvitationsPage(
-                "A link for \(person.name)", [Invitation(person: person, link: link)], site: desk.settings.publicAddress,
+                "A link for \(person.name)", [Invitation(person: person, link: link)],
+                site: desk.settings.publicAddress,
                 isFounding: false))
     }
 

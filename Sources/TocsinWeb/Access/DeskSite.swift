@@ -17,7 +17,7 @@ package struct DeskSite: Sendable {
     let pages: PageLibrary
     let entrance: Entrance
     let accounts: Accounts
-    /// Called once the desk was founded by these pages: it has a name now that the program does not work under yet.
+    /// Called when the desk was founded by these pages, and somebody comes before the program works under its new name.
     let founded: @Sendable () async -> Void
 
     /// - Throws: What is wrong with a template of the program.

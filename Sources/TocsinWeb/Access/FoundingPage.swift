@@ -42,12 +42,13 @@ struct FoundingPage: Sendable {
         lines = (1...FoundingPage.peopleMax).map { number in
             let chosen = fill.form?.all("roles-\(number)") ?? []
             return Line(
-                lineWords: number == 1 ? "You, first administrator" : number == 2 ? "Second administrator" : "Person \(number)",
+                lineWords: number == 1
+                    ? "You, first administrator" : number == 2 ? "Second administrator" : "Person \(number)",
                 nameID: "name-\(number)", nameValue: fill.form?.raw("name-\(number)") ?? "", rolesID: "roles-\(number)",
                 isFounder: number <= 2,
                 choices: Role.allCases.filter { $0 != .administrator }.map {
                     Line.Choice(
-                        roleID: "roles-\(number)-\($0.rawValue)", roleValue: $0.rawValue, roleLabel: $0.inWords,
+                        roleID: "roles-\(number)-\($0.rawValue)", roleValue: $0.rawValue, roleLabel: $0.title,
                         isChosen: chosen.contains($0.rawValue))
                 })
         }

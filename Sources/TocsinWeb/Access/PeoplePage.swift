@@ -39,7 +39,8 @@ struct PeoplePage: Sendable {
             let isOpen = change.state == .proposed
             let isOthers = change.proposedBy != reader.id && change.what.about != reader.id
             return Change(
-                what: change.what.inWords(names), standWords: change.standWords(names), by: names.name(change.proposedBy),
+                what: change.what.inWords(names), standWords: change.standWords(names),
+                by: names.name(change.proposedBy),
                 proposed: PageTime(change.proposedAt, zoneMinutes: 0), because: change.reasons,
                 path: "/desk/settings/changes/\(change.id)",
                 mayApprove: isOpen && isOthers && (isAdministrator || administrators < 2),

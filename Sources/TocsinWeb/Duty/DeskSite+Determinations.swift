@@ -26,6 +26,8 @@ extension DeskSite {
 
     private func dutyPage(_ request: WebRequest, _ session: Session) async throws -> WebAnswer {
         let reading = try await reading(request, session, what: "a determination").explained(by: desk)
+        // Nothing was owed to this victim yet: what was known then is on the page of the case.
+        if reading.isPast, (try? duty(request, in: reading)) == nil { return .seeOther(reading.link(reading.path)) }
         let (key, duty) = try duty(request, in: reading)
         let draft = reading.isPast ? nil : try await draft(DutyPage.draft(key, reading.id), session)
         return try await show(DutyPage(reading, key, duty, fill: FormFill(draft)), in: reading)

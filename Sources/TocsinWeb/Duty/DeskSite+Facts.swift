@@ -36,6 +36,8 @@ extension DeskSite {
 
     private func factsPage(_ request: WebRequest, _ session: Session) async throws -> WebAnswer {
         let reading = try await reading(request, session, what: "facts").explained(by: desk)
+        // Nobody had named this victim yet: what was known then is on the page of the case.
+        if reading.isPast, (try? victim(request, in: reading)) == nil { return .seeOther(reading.link(reading.path)) }
         let victim = try victim(request, in: reading)
         let draft = reading.isPast ? nil : try await draft(FactAnswers.draft(victim.id, reading.id), session)
         return try await show(FactsPage(reading, victim, fill: FormFill(draft)), in: reading)

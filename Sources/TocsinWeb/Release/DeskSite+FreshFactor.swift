@@ -41,8 +41,16 @@ extension DeskSite {
     private func tokenAgain(_ form: DeskForm, _ session: Session) async throws {
         let token = try form.require(
             "factor", or: "You have no authenticator yet: enter your token again, then sign. Nothing was signed.")
-        guard try await accounts.signIn(token: Confidential(token), from: session.place).person.id == session.person.id else {
-            throw FormProblem("factor", "This is not your token. Nothing was signed.")
+        do {
+            let again = try await accounts.signIn(token: Confidential(token), from: session.place)
+            try await accounts.signOut(again)
+            guard again.person.id == session.person.id else {
+                throw Refusal(.notAllowed, "This token is somebody else's.")
+            }
+        } catch let refusal as Refusal {
+            throw FormProblem(
+                "factor", refusal.code == .notAllowed ? "This is not your token. Nothing was signed." : refusal.sentence
+            )
         }
     }
 

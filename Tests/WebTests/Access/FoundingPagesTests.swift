@@ -13,13 +13,16 @@ import TocsinStore
 struct FoundingPagesTests {
     private final class Calls: Sendable { let count = Mutex(0) }
 
-    private func empty(_ calls: Calls = Calls()) async throws -> (site: RouteTable, accounts: Accounts, desk: Desk, clock: TestClock) {
+    private func empty(_ calls: Calls = Calls()) async throws -> (
+        site: RouteTable, accounts: Accounts, desk: Desk, clock: TestClock
+    ) {
         let (store, clock) = (try SQLiteStore(path: nil), TestClock())
         let desk = try await TestDesk(clock: clock).desk.over(store)
         let accounts = try Accounts(desk: desk, store: store, hasher: AccessDesk.cheap)
         let site = try DeskSite(
             desk: desk, accounts: accounts, deliveries: store, proof: store, troubles: { [] },
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, founded: { calls.count.withLock { $0 += 1 } }
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            founded: { calls.count.withLock { $0 += 1 } }
         ).table
         return (site, accounts, desk, clock)
     }
@@ -41,17 +44,22 @@ struct FoundingPagesTests {
         let founded = try await site.submit("/desk/found/\(second)", [])
         #expect(founded.status == 200)
         #expect(try await desk.isFounded)
-        #expect(calls.count.withLock { $0 } == 1)
+        #expect(calls.count.withLock { $0 } == 0)
         let links = founded.text.split(separator: "/desk/enrol/").dropFirst().map { String($0.prefix(43)) }
         #expect(links.count == 4)
         #expect(try await site.submit("/desk/found/\(second)", []).status == 404)
         #expect(try await site.get("/desk/set-up/\(link)").status == 404)
 
         let mine = try #require(links.first)
+        #expect(try await site.get("/desk/enrol/\(mine)").header("refresh") != nil)
+        #expect(calls.count.withLock { $0 } == 1)
         let seed = try await accounts.enrolment(link: Confidential(mine)).seed
         let enrolled = try await site.submit(
             "/desk/enrol/\(mine)",
-            [("password", AccessDesk.password), ("again", AccessDesk.password), ("code", TestAuthenticator(seed: seed).code(at: clock.now))])
+            [
+                ("password", AccessDesk.password), ("again", AccessDesk.password),
+                ("code", TestAuthenticator(seed: seed).code(at: clock.now)),
+            ])
         #expect(enrolled.text.contains("recovery codes"))
         #expect(enrolled.header("set-cookie")?.contains("__Host-tocsin=") == true)
         #expect(try await site.get("/desk/enrol/\(mine)").status == 404)

@@ -17,12 +17,15 @@ private struct Door {
     init() async throws {
         access = try await AccessDesk()
         site = try DeskSite(
-            desk: access.desk, accounts: access.accounts, deliveries: access.store, proof: access.store, troubles: { [] },
+            desk: access.desk, accounts: access.accounts, deliveries: access.store, proof: access.store,
+            troubles: { [] },
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         ).table
     }
 
-    func signIn(_ name: String, _ password: String, _ code: String, carrying cookie: String? = nil) async throws -> WebAnswer {
+    func signIn(_ name: String, _ password: String, _ code: String, carrying cookie: String? = nil) async throws
+        -> WebAnswer
+    {
         try await site.submit(
             "/desk/sign-in", [("name", name), ("password", password), ("code", code)],
             headers: cookie.map { [("Cookie", "__Host-tocsin=\($0)")] } ?? [])
@@ -54,7 +57,9 @@ struct SignInPagesTests {
         #expect(entered.header("location") == "/desk")
         let cookie = try #require(entered.header("set-cookie"))
         #expect(cookie.hasPrefix("__Host-tocsin="))
-        for flag in ["Path=/", "Secure", "HttpOnly", "SameSite=Lax"] { #expect(cookie.contains("; \(flag)"), "\(flag)") }
+        for flag in ["Path=/", "Secure", "HttpOnly", "SameSite=Lax"] {
+            #expect(cookie.contains("; \(flag)"), "\(flag)")
+        }
         #expect(!cookie.contains("Domain"))
         #expect(try await door.get("/desk/account", entered.session).text.contains("Authenticator"))
     }
@@ -103,7 +108,8 @@ struct SignInPagesTests {
     @Test func `somebody who is shut out is out at their next click`() async throws {
         let door = try await Door()
         let (_, authenticator) = try await door.access.enrolled("ada")
-        let cookie = try await door.signIn("ada", AccessDesk.password, authenticator.code(at: door.access.clock.now)).session
+        let cookie = try await door.signIn("ada", AccessDesk.password, authenticator.code(at: door.access.clock.now))
+            .session
         #expect(try await door.get("/desk", cookie).status == 200)
         try await door.access.act(
             .disablePerson(DisablePerson(person: door.access["ada"].id, reasons: "left")), by: "adm")
@@ -131,13 +137,16 @@ struct SignInPagesTests {
         #expect(try await door.get("/desk/account", entered.session).text.contains("recovery code"))
     }
 
-    @Test func `an administrator proposes, another approves, and the newcomer's link makes their way in`() async throws {
+    @Test func `an administrator proposes, another approves, and the newcomer's link makes their way in`() async throws
+    {
         let door = try await Door()
         let adm = try await door.site.submit("/desk/sign-in", [("token", TestDesk.token("adm"))]).session
         let abe = try await door.site.submit("/desk/sign-in", [("token", TestDesk.token("abe"))]).session
         let page = try await door.get("/desk/settings/people", adm)
         let stamp = try #require(page.hidden("stamp"))
-        let fields = [("stamp", stamp), ("key", "a"), ("name", "Kim"), ("roles", "assessor"), ("reasons", "We need one.")]
+        let fields = [
+            ("stamp", stamp), ("key", "a"), ("name", "Kim"), ("roles", "assessor"), ("reasons", "We need one."),
+        ]
         #expect(try await door.submit("/desk/settings/people", fields, adm).status == 303)
         let change = try #require(try await door.access.desk.roster().pending.first).id
         let other = try await door.get("/desk/settings/people", abe)

@@ -24,12 +24,14 @@ struct TokenScopeTests {
                     signedIn, name: "import", scopes: scopes, expires: $0.clock.now + .days(30))
                 return (made.token.reveal(), made.id)
             }(access)
-            api = NetworkAPI(
-                DeskAPI(
-                    desk: access.desk, accounts: access.accounts,
-                    points: .init(proof: access.store, deliveries: access.store, troubles: { [] }, backUp: { _ in }),
-                    logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-            ).table
+            api =
+                NetworkAPI(
+                    DeskAPI(
+                        desk: access.desk, accounts: access.accounts,
+                        points: .init(
+                            proof: access.store, deliveries: access.store, troubles: { [] }, backUp: { _ in }),
+                        logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+                ).table
         }
     }
 

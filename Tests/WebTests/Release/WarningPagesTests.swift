@@ -77,6 +77,7 @@ struct WarningPagesTests {
         let draft = try await Draft()
         try await draft.signFirst()
         let rio = try await StaffBrowser(draft.desk, as: "rio")
+        try await rio.enrol()
         let page = try await rio.get("\(draft.path)/sign")
         let answer = try await rio.submit(
             "\(draft.path)/sign", from: page, [("choice", "sign"), ("tick", "yes"), ("reason", "my own words"), ("factor", code)])

@@ -32,7 +32,8 @@ struct StaffBrowser: Sendable {
         (self.desk, name) = (desk, person)
         accounts = try Accounts(desk: desk.desk, store: desk.store, hasher: AccessDesk.cheap)
         site = try DeskSite(
-            desk: desk.desk, accounts: accounts, deliveries: desk.store, proof: desk.store, troubles: { [] }, logger: logger
+            desk: desk.desk, accounts: accounts, deliveries: desk.store, proof: desk.store, troubles: { [] },
+            logger: logger
         ).table
         let entered = try await site.submit("/desk/sign-in", [("token", TestDesk.token(person))])
         secret = TestDesk.token(person)
@@ -46,7 +47,9 @@ struct StaffBrowser: Sendable {
 
     /// Fills in the form on a page and sends it; what the page hides in it goes along.
     func submit(_ path: String, from page: WebAnswer, _ fields: [(String, String)]) async throws -> WebAnswer {
-        let hidden = ["stamp", "key", "seen", "language", "warning"].compactMap { name in page.hidden(name).map { (name, $0) } }
+        let hidden = ["stamp", "key", "seen", "language", "warning"].compactMap { name in
+            page.hidden(name).map { (name, $0) }
+        }
         let factor = try await fields.contains { $0.0 == "factor" } ? [] : shown(on: page)
         let kept = hidden.filter { field in !fields.contains { $0.0 == field.0 } }
         return try await site.submit(path, kept + factor + fields, headers: [("Cookie", "__Host-tocsin=\(token)")])
@@ -55,27 +58,34 @@ struct StaffBrowser: Sendable {
     /// What the script puts into a form that asks to show again who signs.
     private func shown(on page: WebAnswer) async throws -> [(String, String)] {
         guard let path = page.text.split(separator: "data-passkey=\"").dropFirst().first?.prefix(while: { $0 != "\"" }),
-            path.hasPrefix("/desk/factor/"), let passkey = StaffBrowser.passkeys[name]
+            path.hasPrefix("/desk/factor/")
         else { return [] }
-        try await enrolOnce(passkey)
+        let passkey = try await enrol()
         let question = try await TreeDecoder.decode(PasskeyQuestion.self, from: get(String(path)).json())
         let answer = try passkey.show(question)
         return [
             ("credential", Base64URL.write(answer.credential)), ("client_data", Base64URL.write(answer.clientData)),
-            ("authenticator_data", Base64URL.write(answer.authenticatorData)), ("signature", Base64URL.write(answer.signature)),
+            ("authenticator_data", Base64URL.write(answer.authenticatorData)),
+            ("signature", Base64URL.write(answer.signature)),
         ]
     }
 
-    private func enrolOnce(_ passkey: SoftwarePasskey) async throws {
+    /// Makes the passkey of this person theirs, unless it is.
+    @discardableResult
+    func enrol() async throws -> SoftwarePasskey {
+        let passkey = StaffBrowser.passkeys[name] ?? SoftwarePasskey()
         let person = try desk[name].id
-        guard try await desk.desk.roster().members[person]?.factors.isEmpty ?? false else { return }
+        guard try await desk.desk.roster().members[person]?.factors.isEmpty ?? false else { return passkey }
         let link = try await desk.link(for: person)
         let question = try await accounts.passkeyQuestion(link: link)
         _ = try await accounts.enrol(link: link, passkey: passkey.register(question))
+        return passkey
     }
 
     /// Where an answer leads.
-    func follow(_ answer: WebAnswer) async throws -> WebAnswer { try await get(answer.header("location") ?? "/nowhere") }
+    func follow(_ answer: WebAnswer) async throws -> WebAnswer {
+        try await get(answer.header("location") ?? "/nowhere")
+    }
 }
 
 extension WebAnswer {
