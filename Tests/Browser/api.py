@@ -13,6 +13,7 @@ import json
 import pathlib
 import subprocess
 import sys
+import tempfile
 import urllib.request
 
 import served
@@ -30,7 +31,7 @@ with served.desk(sys.argv[1]) as (site, _):
             "--exclude-checks", "positive_data_acceptance", "--exclude-path", "/api/v1/webhook-secret", "--max-examples", "15", "--no-color",
             "--rate-limit", "45/s",
         ],
-        capture_output=True, text=True, timeout=900,
+        capture_output=True, text=True, timeout=900, cwd=tempfile.mkdtemp(),
     )
 print(run.stdout[-4000:] if run.returncode else "schemathesis: no 5xx, no undocumented answer")
 sys.exit(run.returncode)
