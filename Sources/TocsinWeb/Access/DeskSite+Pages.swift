@@ -16,7 +16,6 @@ struct DeskFrame: Sendable {
     let stamp: String
     /// Names what a form of this page does, so that pressing twice does it once.
     let key: String
-    let theme: String?
     let asAt: PageTime
     /// The server's clock, for the script that ticks: milliseconds since 1970.
     let nowMilliseconds: String
@@ -64,7 +63,7 @@ extension DeskSite {
         return DeskFrame(
             desk: desk.settings.name, practice: practice ?? session?.isPractice ?? false, who: session?.person.name,
             roles: roles.sorted().map(\.rawValue).joined(separator: ", "), stamp: session?.stamp ?? "",
-            key: "\(desk.instruments.name() as EntryID)", theme: session?.theme, asAt: PageTime(now, zoneMinutes: zoneMinutes),
+            key: "\(desk.instruments.name() as EntryID)", asAt: PageTime(now, zoneMinutes: zoneMinutes),
             nowMilliseconds: "\(now.milliseconds)", troubles: session == nil ? [] : await troubles(),
             onBoard: place == .board, onIntake: place == .intake, onOversight: place == .oversight,
             onEvents: place == .events, onSettings: place == .settings, mayReport: works,

@@ -9,8 +9,6 @@ struct Session: Sendable {
     let person: Person
     /// What every form of this session carries, so that no other site can post one (CSRF).
     let stamp: String
-    /// `light` or `dark`; `nil` follows the device.
-    let theme: String?
     let signedIn: SignedIn
     /// Where they ask from; tries are counted by it.
     let place: String
@@ -18,7 +16,6 @@ struct Session: Sendable {
     init(_ signedIn: SignedIn, place: String) {
         person = signedIn.person
         stamp = signedIn.formToken.reveal()
-        theme = nil
         self.signedIn = signedIn
         self.place = place
     }

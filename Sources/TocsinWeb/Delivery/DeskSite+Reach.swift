@@ -43,9 +43,8 @@ extension DeskSite {
 
     private func live(_ request: WebRequest, _ session: Session) async throws -> WebAnswer {
         let warning = try await warning(request, session, what: "how far a warning has got")
-        let counts = LiveCounts(
-            desk: desk, deliveries: deliveries, session: session, case: warning.reading.id, warning: warning.warning.id)
-        return counts.answer
+        return LiveCounts.answer(
+            of: desk, deliveries, for: session.person, case: warning.reading.id, warning: warning.warning.id)
     }
 
     private func recipient(_ request: WebRequest, of warning: WarningReading) throws -> Recipient {

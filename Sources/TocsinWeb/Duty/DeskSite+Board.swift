@@ -73,6 +73,6 @@ extension DeskSite {
     /// Counts change in place; a row never moves under a finger: the page says that it changed and offers itself anew.
     private func live(_ request: WebRequest, _ session: Session) async throws -> WebAnswer {
         let practice = try request.question(["practice"])["practice"] == "yes" || session.isPractice
-        return LiveBoard(desk: desk, person: session.person, practice: practice).answer
+        return LiveBoard.answer(of: desk, for: session.person, practice: practice)
     }
 }
